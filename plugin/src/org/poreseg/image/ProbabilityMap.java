@@ -1,0 +1,33 @@
+package org.poreseg.image;
+
+/**
+ * Pore probabilities of one slice or patch, row by row.
+ *
+ * @param width columns, at least 1
+ * @param height rows, at least 1
+ * @param values width × height probabilities in [0, 1], pixel (x, y) at {@code y * width + x}; shared, not copied
+ */
+public record ProbabilityMap(int width, int height, float[] values) {
+
+    /** @throws IllegalArgumentException if the array does not fit the size */
+    public ProbabilityMap {
+        if (width < 1 || height < 1 || values.length != (long)width * height) {
+            throw new IllegalArgumentException("A probability map of " + width + " × " + height
+                + " pixels cannot be made from " + values.length + " values");
+        }
+    }
+
+    /**
+     * @param threshold a probability
+     * @return the mask of the pixels whose probability is at least the threshold
+     */
+    public Mask threshold(final double threshold) {
+        final Mask mask = new Mask(width, height);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] >= threshold) {
+                mask.setPore(i);
+            }
+        }
+        return mask;
+    }
+}
