@@ -1,0 +1,36 @@
+package org.poreseg.unet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.poreseg.progress.WorkMonitor;
+
+/** Trains a U-Net on the patches of a store. */
+public final class Trainer {
+
+    private Trainer() {
+    }
+
+    /**
+     * Trains and exports one model. On one machine, the same settings and patches give the same weights and curve, bit
+     * for bit, in every run and every JVM (single precision, on the processor).
+     *
+     * @param config the settings
+     * @param training the training patches, at least one
+     * @param validation patches for the validation loss and IoU after each epoch, of the same size; or {@code null}
+     * @param checkpoints whether and where the state is kept
+     * @param modelFolder where the SavedModel is written, made if it is not there
+     * @param listener follows the training
+     * @param monitor progress and cancel; a cancel is answered within one step and leaves the last checkpoint
+     * @return the model
+     * @throws IOException if a file cannot be read or written, or a checkpoint is damaged or of another training
+     * @throws IllegalArgumentException if settings and patches do not fit each other or this machine, or if the loss
+     *             is not finite before any epoch was completed
+     * @throws java.util.concurrent.CancellationException on cancel
+     */
+    public static TrainingResult train(final TrainingConfig config, final PatchStore training,
+        final PatchStore validation, final CheckpointPlan checkpoints, final Path modelFolder,
+        final TrainingListener listener, final WorkMonitor monitor) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,52 @@
+package org.poreseg.unet;
+
+/**
+ * All settings of one training. The patch size is the patch store's.
+ *
+ * @param network the network
+ * @param loss the loss
+ * @param rate the learning rate
+ * @param batchSize patches in a minibatch, 1–4096; the paper's 32
+ * @param epochs number of epochs, 1–1000000
+ * @param minibatchShare the share of all minibatches that one epoch uses, above 0, at most 1; the paper's 1/5
+ * @param stopping when training ends early
+ * @param seed where the initial weights and the order of the patches come from
+ * @param precision the number format
+ * @param device where the network runs
+ */
+public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRate rate, int batchSize, int epochs,
+    double minibatchShare, Stopping stopping, long seed, Precision precision, DeviceChoice device) {
+
+    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    public TrainingConfig {
+        Settings.requireRange("Batch size", batchSize, 1, 4096);
+        Settings.requireRange("Epochs", epochs, 1, 1_000_000);
+        Settings.requireAbove("Share of minibatches per epoch", minibatchShare, 0, 1);
+    }
+
+    /**
+     * @param epochs number of epochs, which the paper does not give
+     * @param seed the seed
+     * @return the paper's recipe: base 32, four poolings, eq. (1) with α = 1, minibatches of 32, a fifth of them per epoch
+     */
+    public static TrainingConfig paper(final int epochs, final long seed) {
+        return new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, epochs, 0.2,
+            Stopping.NEVER, seed, Precision.FP32, DeviceChoice.AUTO);
+    }
+
+    /**
+     * @param patches number of training patches, at least 1
+     * @return patches in each minibatch: {@link #batchSize()}, or all patches where there are fewer
+     */
+    public int batchOf(final long patches) {
+        return (int)Math.min(batchSize, patches);
+    }
+
+    /**
+     * @param patches number of training patches, at least 1
+     * @return steps of one epoch: {@link #minibatchShare()} of the whole minibatches, rounded, at least 1
+     */
+    public long stepsPerEpoch(final long patches) {
+        return Math.max(1, Math.round(minibatchShare * (patches / batchOf(patches))));
+    }
+}

@@ -1,0 +1,18 @@
+package org.poreseg.unet;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained model.
+ *
+ * @param savedModel the folder with {@code saved_model.pb}
+ * @param curve the learning curve, one record an epoch
+ * @param reason why training ended
+ * @param message the reason in a user's words, with advice where something went wrong
+ * @param keptEpoch the epoch whose weights are in the model, from 1: the last, or the best or last good one; 0 where
+ *            training ended before its first epoch did
+ */
+public record TrainingResult(Path savedModel, List<EpochRecord> curve, StopReason reason, String message,
+    int keptEpoch) {
+}
