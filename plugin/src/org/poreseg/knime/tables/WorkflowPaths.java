@@ -1,0 +1,67 @@
+package org.poreseg.knime.tables;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.FileUtil;
+
+/** File and folder settings as local paths. */
+public final class WorkflowPaths {
+
+    /** A scheme of two letters or more: {@code C:\data} is a drive, not a URL. */
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+
+    private static final String WORKFLOW = "knime://knime.workflow/";
+
+    private WorkflowPaths() {
+    }
+
+    /**
+     * The local path a user means: an absolute path, a {@code file:} URL, a {@code knime://knime.workflow/…} URL, or a
+     * path relative to the folder of the workflow.
+     *
+     * @param setting the setting as the user reads it in the dialog
+     * @param text what the user typed
+     * @return the path; whether anything is there is for the caller to see
+     * @throws InvalidSettingsException if the text is empty, is no path, or leads to no local file
+     */
+    public static Path resolve(final String setting, final String text) throws InvalidSettingsException {
+        if (text == null || text.isBlank()) {
+            throw new InvalidSettingsException("\"" + setting + "\" is empty: a path is needed.");
+        }
+        final String trimmed = text.strip();
+        try {
+            if (URL.matcher(trimmed).matches()) {
+                return local(setting, trimmed, trimmed);
+            }
+            final Path path = Path.of(trimmed);
+            // a relative path would otherwise be resolved against the folder KNIME was started in
+            return path.isAbsolute() ? path.normalize()
+                : local(setting, trimmed, WORKFLOW).resolve(path).normalize();
+        } catch (final InvalidPathException e) {
+            throw new InvalidSettingsException(
+                "\"" + setting + "\": \"" + trimmed + "\" is not a path: " + e.getReason() + ".", e);
+        }
+    }
+
+    private static Path local(final String setting, final String text, final String url)
+        throws InvalidSettingsException {
+        final Path path;
+        try {
+            path = FileUtil.resolveToPath(FileUtil.toURL(url));
+        } catch (final IOException | URISyntaxException | IllegalArgumentException e) {
+            throw new InvalidSettingsException(
+                "\"" + setting + "\": \"" + text + "\" cannot be resolved to a local path: " + e.getMessage(), e);
+        }
+        if (path == null) {
+            throw new InvalidSettingsException("\"" + setting + "\": \"" + text
+                + "\" is not a local path. Use an absolute path, a path relative to the workflow, or " + WORKFLOW
+                + "…");
+        }
+        return path;
+    }
+}
