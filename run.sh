@@ -1,0 +1,118 @@
+#!/bin/sh
+# Builds what changed, then runs a KNIME workflow without KNIME's window.
+#
+#   ./run.sh                          the main workflow on the sample stacks: trains, segments, scores
+#   ./run.sh <workflow> [options]     a workflow folder or .knwf file, with the options of KNIME's batch application
+#
+# KNIME_HOME=<folder>   runs in that KNIME (with this extension installed) instead of the stand-in platform
+# PORESEG_JAVA_OPTS     options for the Java virtual machine, default -Xmx2g
+# MVN_OPTS              options for Maven
+set -e
+called_from=$PWD
+cd "$(dirname "$0")"
+home=$PWD
+main_workflow="workflows/Train and Evaluate"
+product=target-platform/product/target/products/org.poreseg.standin.product
+stamp=target-platform/product/target/.built
+
+absolute() { # a path as seen from where the user stands; URLs and absolute paths stay as they are
+  case $1 in
+    /* | [A-Za-z]:* | *://* | "") printf '%s' "$1" ;;
+    *) printf '%s/%s' "$called_from" "$1" ;;
+  esac
+}
+
+build() {
+  if [ -e "$stamp" ] && [ -z "$(find pom.xml plugin feature target-platform -newer "$stamp" -type f \
+      ! -path '*/target/*' ! -path '*/lib/*' ! -path '*/bin/*' | head -n 1)" ]; then
+    return
+  fi
+  echo "Building (the first time this downloads TensorFlow, about 150 MB) …"
+  # shellcheck disable=SC2086 # MVN_OPTS holds several options
+  mvn $MVN_OPTS -q -B -DskipTests -pl target-platform/product -am verify
+  touch "$stamp"
+}
+
+batch() { # arguments: what KNIME's batch application takes
+  workspace=$(mktemp -d "${TMPDIR:-/tmp}/poreseg.XXXXXX")
+  trap 'rm -rf "$workspace"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-2}
+  export TF_CPP_MIN_LOG_LEVEL
+  set -- -nosplash -consoleLog -application org.knime.product.KNIME_BATCH_APPLICATION -data "$workspace" "$@"
+  if [ -n "$KNIME_HOME" ]; then
+    executable=$KNIME_HOME/knime
+    [ -x "$executable" ] || executable=$KNIME_HOME/Contents/MacOS/knime
+    "$executable" "$@"
+  else
+    root=$(find "$product" -name plugins -type d | head -n 1)
+    root=${root%/plugins}
+    natives=$(find .natives -mindepth 1 -maxdepth 1 -type d | head -n 1)
+    # shellcheck disable=SC2086 # several options
+    java ${PORESEG_JAVA_OPTS:--Xmx2g} -Djava.awt.headless=true \
+      -DTENSORFLOW_LIBRARY_PATH="${TENSORFLOW_LIBRARY_PATH:-$home/$natives}" \
+      -jar "$root"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "$workspace/configuration" "$@"
+  fi
+}
+
+print_scores() { # a report folder: its scores as a table, one row a model and stack
+  awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i
+              printf "\n%-24s %-16s %9s %9s %9s %9s %9s %9s %9s %9s %9s\n", "model", "stack", "IoU", "accuracy", "precision",
+                "recall", "logloss", "PR-AUC", "porosity", "reference", "threshold"
+              next }
+    { printf "%-24s %-16s %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f\n", $column["model"], $column["stack"],
+        $column["IoU"], $column["accuracy"], $column["precision"], $column["recall"], $column["logloss"],
+        $column["PR-AUC"], $column["porosity"], $column["reference porosity"], $column["best threshold IoU"]
+      sum += $column["IoU"]; n++ }
+    END { if (n) printf "\nmean IoU of pore %.4f over %d rows; the last column is the IoU of the best single global threshold\n", sum / n, n }
+  ' "$1/scores.csv"
+}
+
+[ -n "$KNIME_HOME" ] || build
+
+if [ $# -eq 0 ]; then
+  report=$home/output
+  rm -rf "$report"
+  batch -reset -nosave -failonloaderror -workflowDir="$home/$main_workflow" \
+    -workflow.variable=report_folder,"$report",String
+  print_scores "$report"
+  echo "masks and probabilities: $report/masks"
+  echo "overlays:                $report/overlays"
+  echo "report:                  $report/report.html"
+  exit
+fi
+
+workflow=$1
+shift
+[ -e "$workflow" ] || workflow=$(absolute "$workflow")
+if [ -d "$workflow" ]; then
+  workflow=-workflowDir=$(cd "$workflow" && pwd)
+elif [ -f "$workflow" ]; then
+  workflow=-workflowFile=$(cd "$(dirname "$workflow")" && pwd)/$(basename "$workflow")
+else
+  echo "There is no workflow $workflow: expected a workflow folder or a .knwf file" >&2
+  exit 2
+fi
+report=
+n=$#
+while [ "$n" -gt 0 ]; do # paths in variables are meant from where the user stands
+  option=$1
+  shift
+  case $option in
+    -workflow.variable=*_stacks,*,String | -workflow.variable=*_folder,*,String | -workflow.variable=*_file,*,String)
+      value=${option#*,}
+      value=$(absolute "${value%,String}")
+      option=${option%%,*},$value,String
+      case $option in -workflow.variable=report_folder,*) report=$value ;; esac
+      ;;
+  esac
+  set -- "$@" "$option"
+  n=$((n - 1))
+done
+batch -reset -nosave -failonloaderror "$workflow" "$@"
+if [ -n "$report" ] && [ -e "$report/scores.csv" ]; then
+  print_scores "$report"
+  echo "report: $report/report.html"
+fi
