@@ -52,7 +52,7 @@ batch() { # arguments: what KNIME's batch application takes
     # shellcheck disable=SC2086 # several options
     java ${PORESEG_JAVA_OPTS:--Xmx2g} -Djava.awt.headless=true \
       -DTENSORFLOW_LIBRARY_PATH="${TENSORFLOW_LIBRARY_PATH:-$home/$natives}" \
-      -jar "$root"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "$workspace/configuration" "$@"
+      -jar "$root"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "$root/configuration" "$@"
   fi
 }
 

@@ -1,0 +1,96 @@
+package org.poreseg;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.poreseg.image.Slice;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Each package knows only what is below it, and what is foreign is known in one place alone. */
+public class LayersTest {
+
+    private static final String[] KNIME = {"org.knime.."};
+
+    private static final String[] IMAGE_PROCESSING = {"org.knime.knip..", "net.imglib2..", "net.imagej..", "org.scijava.."};
+
+    private static final String[] ENGINE = {"ai.djl..", "org.tensorflow..", "org.bytedeco..", "com.sun.jna.."};
+
+    private static JavaClasses s_classes;
+
+    /** Reads the bytecode of the bundle under test. */
+    @BeforeClass
+    public static void readBytecode() throws IOException {
+        final Bundle bundle = FrameworkUtil.getBundle(Slice.class);
+        final File file = FileLocator.getBundleFile(bundle);
+        final Optional<File> classes = Optional.of(new File(file, "target/classes")).filter(File::isDirectory);
+        s_classes = new ClassFileImporter().importPath(classes.orElse(file).toPath())
+            .that(com.tngtech.archunit.base.DescribedPredicate.describe("are ours and ship",
+                c -> c.getPackageName().startsWith("org.poreseg.") && !c.getName().endsWith("Test")));
+    }
+
+    private static void nobodyIn(final String layer, final String... knows) {
+        final ArchRule rule = noClasses().that().resideInAnyPackage(layer).should().dependOnClassesThat()
+            .resideInAnyPackage(knows);
+        rule.check(s_classes);
+    }
+
+    @Test
+    public void progressKnowsNothing() {
+        nobodyIn("org.poreseg.progress..", "org.poreseg.image..", "org.poreseg.tiling..", "org.poreseg.metrics..",
+            "org.poreseg.phantom..", "org.poreseg.unet..", "org.poreseg.knime..");
+    }
+
+    @Test
+    public void imageKnowsNothingAboveIt() {
+        nobodyIn("org.poreseg.image..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..",
+            "org.poreseg.unet..", "org.poreseg.knime..");
+    }
+
+    @Test
+    public void tilingMetricsAndPhantomsKnowOnlyImages() {
+        nobodyIn("org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..", "org.poreseg.unet..",
+            "org.poreseg.knime..");
+        nobodyIn("org.poreseg.metrics..", "org.poreseg.tiling..", "org.poreseg.phantom..", "org.poreseg.unet..",
+            "org.poreseg.knime..");
+        nobodyIn("org.poreseg.phantom..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.unet..",
+            "org.poreseg.knime..");
+    }
+
+    @Test
+    public void theNetworkKnowsOnlyImages() {
+        nobodyIn("org.poreseg.unet..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..",
+            "org.poreseg.knime..");
+    }
+
+    @Test
+    public void onlyTheNodesKnowKnime() {
+        final ArchRule rule = noClasses().that().resideOutsideOfPackage("org.poreseg.knime..").should()
+            .dependOnClassesThat().resideInAnyPackage(KNIME);
+        rule.check(s_classes);
+    }
+
+    @Test
+    public void onlyTheImageCellsKnowKnimeImageProcessing() {
+        final ArchRule rule = noClasses().that().resideOutsideOfPackage("org.poreseg.knime.imagecell..").should()
+            .dependOnClassesThat().resideInAnyPackage(IMAGE_PROCESSING);
+        rule.check(s_classes);
+    }
+
+    @Test
+    public void onlyTheNetworkKnowsTheEngine() {
+        final ArchRule rule = noClasses().that().resideOutsideOfPackage("org.poreseg.unet..").should()
+            .dependOnClassesThat().resideInAnyPackage(ENGINE);
+        rule.check(s_classes);
+    }
+}
