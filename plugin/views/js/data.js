@@ -1,0 +1,101 @@
+/* Where a page gets its data from: itself (a report on disk) or the KNIME window around it. */
+"use strict";
+window.PoreSeg = window.PoreSeg || {};
+
+PoreSeg.data = (() => {
+    const DATA_ELEMENT = "view-data";
+    const IMAGE_PREFIX = "image-";
+    /** How long KNIME may take to answer, in milliseconds. */
+    const PATIENCE = 60000;
+
+    /** JSON text inside JSON text, however deep, becomes the value itself. */
+    function unpack(value) {
+        let unpacked = value;
+        while (typeof unpacked === "string") {
+            unpacked = JSON.parse(unpacked);
+        }
+        return unpacked;
+    }
+
+    /** The report on disk: everything stands in the page. */
+    function embedded() {
+        const element = document.getElementById(DATA_ELEMENT);
+        if (!element && window.__INITIAL_DATA__ === undefined) {
+            return null;
+        }
+        return {
+            load: async () => unpack(element ? element.textContent : window.__INITIAL_DATA__),
+            image: async id => {
+                const block = document.getElementById(IMAGE_PREFIX + id);
+                return block ? JSON.parse(block.textContent) : null;
+            }
+        };
+    }
+
+    /** One call of a method of the KNIME window that shows this page. */
+    function ask(method, ...params) {
+        return new Promise((resolve, reject) => {
+            const requestId = `${method}-${Math.random().toString(36).slice(2)}`;
+            const timer = setTimeout(() => {
+                window.removeEventListener("message", listen);
+                reject(new Error(`KNIME did not answer "${method}".`));
+            }, PATIENCE);
+            function listen(event) {
+                const answer = event.data;
+                if (event.source === window.parent && answer && answer.type === "UIExtensionResponse"
+                        && answer.requestId === requestId) {
+                    clearTimeout(timer);
+                    window.removeEventListener("message", listen);
+                    resolve(answer.payload);
+                }
+            }
+            window.addEventListener("message", listen);
+            // the frame has no origin of its own, and the parent's is not known to it
+            window.parent.postMessage({type: "UIExtensionRequest", requestId, payload: {method, params}}, "*");
+        });
+    }
+
+    /** A view inside KNIME: first data with the configuration or by a call, images one by one by JSON-RPC. */
+    function knime() {
+        let config = null;
+        let calls = 0;
+
+        async function call(serviceType, dataServiceRequest) {
+            const {nodeId, projectId, workflowId, extensionType} = config;
+            const answer = await ask("callNodeDataService",
+                {nodeId, projectId, workflowId, extensionType, serviceType, dataServiceRequest});
+            return unpack(answer);
+        }
+
+        function result(answer) {
+            const failure = answer && (answer.error || answer.userError || answer.internalError);
+            if (failure) {
+                throw new Error(failure.message || failure.title || String(failure));
+            }
+            return answer ? answer.result : null;
+        }
+
+        return {
+            load: async () => {
+                config = await ask("getConfig");
+                return unpack(result(config.initialData ? unpack(config.initialData) : await call("initial_data", "")));
+            },
+            image: async id => {
+                calls++;
+                const request = JSON.stringify({jsonrpc: "2.0", id: calls, method: "image", params: [id]});
+                const answer = result(await call("data", request));
+                // KNIME wraps the JSON-RPC answer, as text, into an answer of its own
+                return typeof answer === "string" && answer.startsWith("{") ? result(JSON.parse(answer)) : answer;
+            }
+        };
+    }
+
+    const source = embedded() || (window.parent === window ? null : knime());
+
+    return {
+        /** @returns {Promise<object>} the page's data */
+        load: () => source ? source.load() : Promise.reject(new Error("This page holds no data.")),
+        /** @returns {Promise<?string>} data URL of the image, or null if there is none */
+        image: id => source.image(id)
+    };
+})();
