@@ -6,13 +6,14 @@ PoreSeg.chart = (() => {
     const {element, format, isNumber, theme} = PoreSeg.ui;
     const FONT = "14px Roboto, \"Segoe UI\", Arial, \"Liberation Sans\", sans-serif";
     const HEIGHT = 340;
+    const HINT = "Point at the chart, or use the arrow keys on it, to read values.";
 
-    /** Points with both numbers, in ascending order of x. */
+    /** The points that have both numbers, in ascending order of x; one that was not measured is drawn through. */
     function sorted(series) {
         const x = series.x || [];
         const y = series.y || [];
-        const order = [...x.keys()].filter(i => isNumber(x[i])).sort((a, b) => x[a] - x[b] || a - b);
-        return [order.map(i => x[i]), order.map(i => isNumber(y[i]) ? y[i] : null)];
+        const order = [...x.keys()].filter(i => isNumber(x[i]) && isNumber(y[i])).sort((a, b) => x[a] - x[b] || a - b);
+        return [order.map(i => x[i]), order.map(i => y[i])];
     }
 
     /** uPlot wants one x for all lines; where a line has no point it is drawn through. */
@@ -50,8 +51,8 @@ PoreSeg.chart = (() => {
             ctx.fillStyle = theme.colour("band");
             ctx.fillRect(from, bbox.top, Math.max(to - from, 1), bbox.height);
             ctx.fillStyle = theme.colour("quiet");
-            ctx.textAlign = "center";
-            ctx.fillText(band.label, (from + to) / 2, bbox.top + bbox.height - 8 * devicePixelRatio);
+            ctx.textAlign = "left";
+            ctx.fillText(band.label, from + 6 * devicePixelRatio, bbox.top + bbox.height - 8 * devicePixelRatio);
         }
         ctx.restore();
     }
@@ -129,7 +130,7 @@ PoreSeg.chart = (() => {
         function showValues() {
             const at = plot.cursor.idx;
             if (at === null || at === undefined) {
-                readout.textContent = "";
+                readout.textContent = HINT;
                 return;
             }
             index = at;
@@ -163,11 +164,12 @@ PoreSeg.chart = (() => {
             plot = null;
             readout.textContent = "";
             const tables = spec.series.map(sorted);
-            if (tables.every(table => table[1].every(value => value === null))) {
+            if (tables.every(table => table[0].length === 0)) {
                 holder.replaceChildren(element("p", {className: "empty"}, "Nothing to draw for this choice."));
                 return;
             }
             holder.replaceChildren();
+            readout.textContent = HINT;
             plot = build(spec, align(tables), holder, () => plot && showValues());
         }
 

@@ -11,9 +11,9 @@ window.PoreSeg = window.PoreSeg || {};
 
     /** Each chart: title, what it shows (field, and a word where there are two), and how. */
     const CHARTS = [
-        {title: "Loss", fields: [["loss", ""]]},
-        {title: "Terms of the loss", fields: [["crossEntropy", "cross-entropy"], ["jaccard", "Jaccard"]],
-            note: "Solid: cross-entropy. Dotted: Jaccard term, before its weight α."},
+        {title: "Loss", fields: [["loss", ""]], noisy: true},
+        {title: "Terms of the loss", fields: [["crossEntropy", "cross-entropy"], ["jaccard", "Jaccard"]], noisy: true,
+            note: "Solid: cross-entropy. Dotted: Jaccard term."},
         {title: "Validation IoU of pore", fields: [["validationIou", ""]], points: true},
         {title: "Validation loss", fields: [["validationLoss", ""]], points: true},
         {title: "Learning rate", fields: [["rate", ""]], yLog: true}
@@ -24,6 +24,20 @@ window.PoreSeg = window.PoreSeg || {};
     function last(values) {
         const numbers = (values || []).filter(isNumber);
         return numbers.length ? numbers[numbers.length - 1] : null;
+    }
+
+    /** Exponential moving average of the values that there are, without a bias towards the first. */
+    function smooth(values, share) {
+        let sum = 0;
+        let weight = 0;
+        return (values || []).map(value => {
+            if (!isNumber(value)) {
+                return value;
+            }
+            sum = share * sum + (1 - share) * value;
+            weight = share * weight + (1 - share);
+            return sum / weight;
+        });
     }
 
     function modelsTable(models) {
@@ -54,6 +68,7 @@ window.PoreSeg = window.PoreSeg || {};
         byId("title").textContent = title;
         byId("subtitle").textContent = `${models.length} model${models.length === 1 ? "" : "s"}`;
         const axis = byId("x-axis");
+        const smoothing = byId("smoothing");
         options(axis, Object.entries(AXES).filter(([key]) => models.some(model => has(model, key)))
             .map(([key, text]) => [key, text.toLowerCase()]));
         const hidden = new Set();
@@ -69,12 +84,14 @@ window.PoreSeg = window.PoreSeg || {};
         function series(chart) {
             return models.flatMap((model, i) => hidden.has(model.name) ? [] : chart.fields.map(([field, word], f) => {
                 const style = lineStyle(i);
-                return {name: word ? `${model.name}, ${word}` : model.name, x: model[axis.value], y: model[field],
+                return {name: word ? `${model.name}, ${word}` : model.name, x: model[axis.value],
+                    y: chart.noisy ? smooth(model[field], Number(smoothing.value)) : model[field],
                     style: f === 0 ? style : {...style, dash: DOTTED}, points: chart.points};
             }));
         }
 
         function draw() {
+            byId("smoothing-text").textContent = format(Number(smoothing.value), 2);
             for (const chart of charts) {
                 chart.view.show({xLabel: AXES[axis.value], yLabel: chart.title, series: series(chart), yLog: chart.yLog,
                     digits: 4, xDigits: axis.value === "seconds" ? 1 : 0});
@@ -87,6 +104,7 @@ window.PoreSeg = window.PoreSeg || {};
         }
 
         axis.addEventListener("change", draw);
+        smoothing.addEventListener("input", draw);
         theme.onChange(drawAll);
         byId("curves-csv").addEventListener("click", () => saveCsv("learning_curves.csv", csvRows(models)));
         modelsTable(models);

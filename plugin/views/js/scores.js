@@ -115,7 +115,7 @@ PoreSeg.scores = (() => {
             ramp.style.background = `linear-gradient(to right, ${stops.join(",")})`;
             const ends = better < 0 ? [high, low] : [low, high];
             byId("heatmap-legend").replaceChildren(...(count
-                ? [format(ends[0], digits), ramp, format(ends[1], digits), `(${metrics.direction(better)})`] : []));
+                ? [format(ends[0], digits), ramp, `${format(ends[1], digits)} (${metrics.direction(better)})`] : []));
         }
 
         /** Shows which cell is selected; only that one is a stop of the Tab key. */

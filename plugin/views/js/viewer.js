@@ -10,8 +10,8 @@ PoreSeg.viewer = (() => {
     const SIDES = ["left", "right"];
     /** Decoded slices that are kept: a few neighbours of the one on show. */
     const KEPT = 24;
-    const COUNTS = [["tp", "Pore, found", "TP"], ["fn", "Pore, missed", "FN"], ["fp", "Pore, invented", "FP"],
-        ["tn", "Solid, kept", "TN"]];
+    const COUNTS = [["tp", "Pore, found", "TP"], ["fn", "Pore, missed", "FN"], ["fp", "Solid, taken for pore", "FP"],
+        ["tn", "Solid, found", "TN"]];
     const SCORES = ["iou", "precision", "recall", "accuracy", "porosity", "referencePorosity"];
 
     /** @returns the values of an 8-bit grey PNG, one byte a pixel */
