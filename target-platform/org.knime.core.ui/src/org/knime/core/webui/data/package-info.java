@@ -1,0 +1,2 @@
+/** Data of views. */
+package org.knime.core.webui.data;

@@ -1,0 +1,18 @@
+package org.knime.core.webui.node.dialog.defaultdialog.internal.file;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Lets the user browse this computer for a file to read; the setting is a text. Internal in KNIME. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface LocalFileReaderWidget {
+
+    /** @return what is shown while the text is empty */
+    String placeholder() default "";
+
+    /** @return the endings of the files that are shown, without a dot; none shows all */
+    String[] fileExtensions() default {};
+}

@@ -1,0 +1,2 @@
+/** Files in a dialog; internal in KNIME. */
+package org.knime.core.webui.node.dialog.defaultdialog.internal.file;

@@ -1,0 +1,2 @@
+/** Pages of views. */
+package org.knime.core.webui.page;

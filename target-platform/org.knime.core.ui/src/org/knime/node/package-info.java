@@ -1,0 +1,2 @@
+/** Nodes, described by a fluent API. */
+package org.knime.node;

@@ -1,0 +1,2 @@
+/** Arrays of settings. */
+package org.knime.node.parameters.array;

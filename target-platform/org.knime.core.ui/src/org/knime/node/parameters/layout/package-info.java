@@ -1,0 +1,2 @@
+/** Where settings stand in a dialog. */
+package org.knime.node.parameters.layout;

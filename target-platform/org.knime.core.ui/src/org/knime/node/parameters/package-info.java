@@ -1,0 +1,2 @@
+/** Settings of nodes. */
+package org.knime.node.parameters;

@@ -1,0 +1,5 @@
+package org.knime.node.parameters.persistence;
+
+/** A class whose fields are stored in settings. */
+public interface Persistable {
+}

@@ -1,0 +1,2 @@
+/** How settings are stored. */
+package org.knime.node.parameters.persistence;

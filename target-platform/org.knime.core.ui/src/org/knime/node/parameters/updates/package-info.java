@@ -1,0 +1,2 @@
+/** Settings that depend on each other. */
+package org.knime.node.parameters.updates;

@@ -1,0 +1,2 @@
+/** Common references. */
+package org.knime.node.parameters.updates.util;

@@ -1,0 +1,2 @@
+/** Checks that a dialog makes. */
+package org.knime.node.parameters.validation;

@@ -1,0 +1,15 @@
+package org.knime.node.parameters.widget.choices;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Shows choices as radio buttons. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface RadioButtonsWidget {
+
+    /** @return whether they stand side by side */
+    boolean horizontal() default false;
+}

@@ -1,0 +1,2 @@
+/** Settings to choose. */
+package org.knime.node.parameters.widget.choices;

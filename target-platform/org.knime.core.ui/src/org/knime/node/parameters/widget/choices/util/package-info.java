@@ -1,0 +1,2 @@
+/** Common choices. */
+package org.knime.node.parameters.widget.choices.util;

@@ -1,0 +1,2 @@
+/** Numbers in a dialog. */
+package org.knime.node.parameters.widget.number;

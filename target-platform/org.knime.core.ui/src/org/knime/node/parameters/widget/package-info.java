@@ -1,0 +1,2 @@
+/** What settings look like in a dialog. */
+package org.knime.node.parameters.widget;

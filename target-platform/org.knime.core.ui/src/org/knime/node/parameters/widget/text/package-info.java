@@ -1,0 +1,2 @@
+/** Texts in a dialog. */
+package org.knime.node.parameters.widget.text;

@@ -1,0 +1,2 @@
+/** The little of dialogs that there is: labels and conditions. */
+package org.poreseg.standin.ui.dialog;
