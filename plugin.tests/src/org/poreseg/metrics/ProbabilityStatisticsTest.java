@@ -33,19 +33,27 @@ public class ProbabilityStatisticsTest {
 
     /** Average precision by sorting: a step for each distinct probability. */
     private static double exactAveragePrecision(final ProbabilityMap map, final Mask mask) {
-        final Integer[] order = new Integer[map.values().length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Float.compare(map.values()[b], map.values()[a]));
-        double area = 0;
-        double lastRecall = 0;
-        long found = 0;
-        for (int i = 0; i < order.length; i++) {
-            found += mask.isPore(order[i]) ? 1 : 0;
-            if (i == order.length - 1 || map.values()[order[i]] != map.values()[order[i + 1]]) {
-                final double recall = (double)found / mask.poreCount();
-                area += (recall - lastRecall) * found / (i + 1);
-                lastRecall = recall;
+        final float[] pores = new float[(int)mask.poreCount()];
+        final float[] all = map.values().clone();
+        for (int i = 0, to = 0; i < all.length; i++) {
+            if (mask.isPore(i)) {
+                pores[to++] = all[i];
             }
+        }
+        Arrays.sort(pores);
+        Arrays.sort(all);
+        double area = 0;
+        for (int pore = pores.length - 1, any = all.length - 1; pore >= 0;) {
+            final float probability = pores[pore];
+            final int before = pore;
+            while (pore >= 0 && pores[pore] == probability) {
+                pore--;
+            }
+            while (any >= 0 && all[any] >= probability) {
+                any--;
+            }
+            final double precision = (double)(pores.length - 1 - pore) / (all.length - 1 - any);
+            area += (double)(before - pore) / pores.length * precision;
         }
         return area;
     }
@@ -73,15 +81,25 @@ public class ProbabilityStatisticsTest {
     }
 
     @Test
-    public void agreesWithExactImplementations() {
+    public void fewPixelsAreExact() {
+        agreesWithExactImplementations(WIDTH, HEIGHT, 1e-12);
+        agreesWithExactImplementations(13, 11, 1e-12);
+    }
+
+    @Test
+    public void manyPixelsAreCountedFinelyEnough() {
+        agreesWithExactImplementations(1031, ProbabilityStatistics.EXACT_PIXELS / 1031 + 1, 1e-5);
+    }
+
+    private void agreesWithExactImplementations(final int width, final int height, final double tolerance) {
         for (final DoubleSupplier distribution : distributions()) {
             for (final boolean related : new boolean[]{true, false}) {
-                final ProbabilityMap map = RandomImages.map(WIDTH, HEIGHT, distribution);
+                final ProbabilityMap map = RandomImages.map(width, height, distribution);
                 final Mask mask = labels(map, related);
                 final ProbabilityStatistics statistics = new ProbabilityStatistics();
                 statistics.add(map, mask);
-                assertEquals(exactLogLoss(map, mask), statistics.logLoss(), 1e-11);
-                assertEquals(exactAveragePrecision(map, mask), statistics.averagePrecision(), 1e-5);
+                assertEquals(exactLogLoss(map, mask), statistics.logLoss(), 1e-10);
+                assertEquals(exactAveragePrecision(map, mask), statistics.averagePrecision(), tolerance);
             }
         }
     }

@@ -9,7 +9,8 @@ import org.poreseg.image.ProbabilityMap;
 /**
  * What the probabilities of any number of pixels say, whatever the threshold: log loss, the precision-recall curve and
  * its area, confusion counts at many thresholds, calibration. Pixels are counted by class in about 330,000 bins of
- * probability (5 MB), however many there are; two of these can be merged.
+ * probability (5 MB), however many there are. Up to {@value #EXACT_PIXELS} pixels are also kept one by one (4 MB),
+ * because the order within a bin matters most where bins are nearly empty. Two of these can be merged.
  */
 public final class ProbabilityStatistics {
 
@@ -27,12 +28,18 @@ public final class ProbabilityStatistics {
 
     private static final int CURVE_POINTS = 200;
 
+    /** So many pixels are kept for an exact area under the precision-recall curve; beyond, the bins are as good. */
+    static final int EXACT_PIXELS = 1 << 20;
+
     /** Pixels by bin and class: solid at 2 × bin, pore at 2 × bin + 1. */
     private final long[] m_counts = new long[2 * ProbabilityBins.COUNT];
 
     private final CompensatedSum m_logLikelihood = new CompensatedSum();
 
     private final double[] m_probabilitySums = new double[RELIABILITY_BINS];
+
+    /** The pixels themselves while they are few: twice the bits of the probability, plus the class. Else null. */
+    private int[] m_pixels = new int[0];
 
     /**
      * Adds the pixels of one slice.
@@ -48,6 +55,7 @@ public final class ProbabilityStatistics {
         }
         final float[] values = map.values();
         final long[] words = reference.words();
+        keep(values, words);
         final long[] counts = m_counts;
         // one place more, for probabilities of exactly 1
         final double[] sums = new double[RELIABILITY_BINS + 1];
@@ -77,6 +85,20 @@ public final class ProbabilityStatistics {
         }
     }
 
+    private void keep(final float[] values, final long[] words) {
+        final int kept = reserve(values.length);
+        for (int i = 0; kept >= 0 && i < values.length; i++) {
+            m_pixels[kept + i] = 2 * Float.floatToRawIntBits(values[i] + 0f) + (int)(words[i >> 6] >>> i & 1);
+        }
+    }
+
+    /** @return where further pixels start in the array of pixels, now large enough; -1 if there are too many to keep */
+    private int reserve(final int further) {
+        final int kept = m_pixels == null ? -1 : m_pixels.length;
+        m_pixels = kept < 0 || further > EXACT_PIXELS - kept ? null : Arrays.copyOf(m_pixels, kept + further);
+        return m_pixels == null ? -1 : kept;
+    }
+
     /**
      * Adds everything that another one has counted.
      *
@@ -90,6 +112,10 @@ public final class ProbabilityStatistics {
             m_probabilitySums[i] += other.m_probabilitySums[i];
         }
         m_logLikelihood.add(other.m_logLikelihood);
+        final int kept = reserve(other.m_pixels == null ? EXACT_PIXELS + 1 : other.m_pixels.length);
+        if (kept >= 0) {
+            System.arraycopy(other.m_pixels, 0, m_pixels, kept, other.m_pixels.length);
+        }
     }
 
     /** @return mean of −log(probability of the true class), natural logarithm; NaN without pixels */
@@ -110,6 +136,28 @@ public final class ProbabilityStatistics {
         if (pores == 0) {
             return Double.NaN;
         }
+        return m_pixels == null ? averagePrecisionOfBins(pores) : averagePrecisionOfPixels(pores);
+    }
+
+    private double averagePrecisionOfPixels(final long pores) {
+        final int[] ascending = m_pixels.clone();
+        Arrays.sort(ascending);
+        final CompensatedSum area = new CompensatedSum();
+        long truePositives = 0;
+        int first = ascending.length;
+        while (first > 0) {
+            final int probability = ascending[first - 1] >> 1;
+            long found = 0;
+            for (; first > 0 && ascending[first - 1] >> 1 == probability; first--) {
+                found += ascending[first - 1] & 1;
+            }
+            truePositives += found;
+            area.add((double)found / pores * truePositives / (ascending.length - first));
+        }
+        return area.value();
+    }
+
+    private double averagePrecisionOfBins(final long pores) {
         final CompensatedSum area = new CompensatedSum();
         long truePositives = 0;
         long called = 0;
