@@ -1,0 +1,156 @@
+package org.poreseg.knime.learner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.poreseg.knime.learner.SliceCatalogue.Entry;
+
+/**
+ * Which models are trained, and on which slices (paper, experiment: seven models from three rock types, "all with an
+ * equal number of training images", so that a pair takes half of each stack and the triple a third).
+ */
+final class TrainingPlan {
+
+    /** The most rock types of which every combination is trained: 2^8 − 1 = 255 models. */
+    static final int MOST_COMBINED_TYPES = 8;
+
+    /**
+     * One model to train.
+     *
+     * @param name its rock types joined by " + ", such as "carbonate + soil"
+     * @param rockTypes its rock types, sorted; empty where the table has none
+     * @param training the slices it learns from
+     */
+    record Model(String name, List<String> rockTypes, List<Entry> training) {
+    }
+
+    private TrainingPlan() {
+    }
+
+    /**
+     * @param mode which models
+     * @param slices the slices that may be used for training, in {@link SliceCatalogue#ORDER}
+     * @return the models: single types first, then pairs and so on, in alphabetical order
+     * @throws IllegalArgumentException if a mode needs rock types that are not there, or if there are too few slices or
+     *             too many types
+     */
+    static List<Model> of(final TrainMode mode, final List<Entry> slices) {
+        final Map<String, List<Entry>> byType = new TreeMap<>();
+        for (final Entry slice : slices) {
+            byType.computeIfAbsent(slice.key().rockType(), type -> new ArrayList<>()).add(slice);
+        }
+        final List<String> types = List.copyOf(byType.keySet());
+        if (mode == TrainMode.ONE_MODEL) {
+            return List.of(new Model(name(types), named(types), slices));
+        }
+        if (types.contains("")) {
+            throw new IllegalArgumentException("Training by rock type needs a rock type in every row, but stack \""
+                + byType.get("").get(0).key().stack() + "\" has none. Fill in the column \"Rock type\" (the Stack "
+                + "Reader takes it from the stack list), or choose \"One model\".");
+        }
+        if (mode == TrainMode.EVERY_COMBINATION && types.size() > MOST_COMBINED_TYPES) {
+            throw new IllegalArgumentException("Every combination of " + types.size() + " rock types would be "
+                + ((1L << Math.min(types.size(), 62)) - 1) + " models; at most " + MOST_COMBINED_TYPES
+                + " types are combined. Check the column \"Rock type\", or train one model per rock type.");
+        }
+        // the same number of slices for every model: what the type with the fewest slices can give
+        final int budget = byType.values().stream().mapToInt(List::size).min().orElse(0);
+        final List<Model> models = new ArrayList<>();
+        for (final List<String> combination : combinations(mode, types)) {
+            models.add(new Model(name(combination), combination, draw(combination, byType, budget)));
+        }
+        return models;
+    }
+
+    /**
+     * @param mode how rock types are combined
+     * @param types rock types, sorted
+     * @return the rock types of each model: all for one model, else single types, then pairs and so on
+     */
+    static List<List<String>> combinations(final TrainMode mode, final List<String> types) {
+        if (mode == TrainMode.ONE_MODEL) {
+            return List.of(types);
+        }
+        final List<List<String>> bySize = new ArrayList<>();
+        final int largest = mode == TrainMode.PER_ROCK_TYPE ? 1 : types.size();
+        for (int size = 1; size <= largest; size++) {
+            choose(types, size, 0, new ArrayList<>(), bySize);
+        }
+        return bySize;
+    }
+
+    private static void choose(final List<String> types, final int size, final int from, final List<String> chosen,
+        final List<List<String>> to) {
+        if (chosen.size() == size) {
+            to.add(List.copyOf(chosen));
+            return;
+        }
+        for (int i = from; i < types.size(); i++) {
+            chosen.add(types.get(i));
+            choose(types, size, i + 1, chosen, to);
+            chosen.remove(chosen.size() - 1);
+        }
+    }
+
+    private static List<Entry> draw(final List<String> combination, final Map<String, List<Entry>> byType,
+        final int budget) {
+        final int types = combination.size();
+        if (budget < types) {
+            throw new IllegalArgumentException("The model \"" + name(combination) + "\" would be trained on " + budget
+                + " slices, which cannot be shared by " + types + " rock types: every model gets as many slices as "
+                + "the rock type with the fewest. Read more slices of each type.");
+        }
+        final List<Entry> drawn = new ArrayList<>(budget);
+        for (int i = 0; i < types; i++) {
+            // the first types take the remainder, so that every model has exactly `budget` slices
+            drawn.addAll(evenly(byType.get(combination.get(i)), budget / types + (i < budget % types ? 1 : 0)));
+        }
+        return drawn;
+    }
+
+    /**
+     * @param items any items in order
+     * @param count how many of them, at most all
+     * @return {@code count} items, spread evenly over the list: the middles of {@code count} parts of equal length
+     */
+    static <T> List<T> evenly(final List<T> items, final int count) {
+        final List<T> drawn = new ArrayList<>(count);
+        for (long i = 0; i < count; i++) {
+            drawn.add(items.get((int)((2 * i + 1) * items.size() / (2L * count))));
+        }
+        return drawn;
+    }
+
+    /**
+     * Sets aside every n-th slice of each stack for validation.
+     *
+     * @param slices slices in {@link SliceCatalogue#ORDER}
+     * @param every n, at least 2
+     * @param heldOut receives the slices set aside: the n-th, 2n-th, … of each stack
+     * @return the other slices
+     */
+    static List<Entry> holdOut(final List<Entry> slices, final int every, final List<Entry> heldOut) {
+        final Map<String, Integer> seen = new LinkedHashMap<>();
+        final List<Entry> kept = new ArrayList<>();
+        for (final Entry slice : slices) {
+            (seen.merge(slice.key().stack(), 1, Integer::sum) % every == 0 ? heldOut : kept).add(slice);
+        }
+        return kept;
+    }
+
+    /**
+     * @param rockTypes rock types, sorted
+     * @return the name of the model trained on them
+     */
+    static String name(final List<String> rockTypes) {
+        final List<String> named = named(rockTypes);
+        return named.isEmpty() ? "model" : String.join(" + ", named);
+    }
+
+    private static List<String> named(final List<String> rockTypes) {
+        return rockTypes.stream().filter(type -> !type.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,212 @@
+package org.poreseg.knime.learner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.util.FileUtil;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.modelport.UNetModelsPortObject;
+import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
+import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.progress.WorkMonitor;
+import org.poreseg.unet.ModelFile;
+
+/** The U-Net Learner node. */
+public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
+
+    private static final String TRAINING = "Training patches";
+
+    private static final String VALIDATION = "Validation patches";
+
+    /** The share of the progress bar that reading the tables takes. */
+    private static final double READING = 0.05;
+
+    private static final String DESCRIPTION = """
+        <p>
+        Trains one or more U-Nets to tell pore from solid in grey-value CT slices of rock or soil. The network is the
+        one of the paper "Segmentation and Classification of Porous Media X-ray Images using Convolutional Neural
+        Networks": an encoder and a decoder of 3 by 3 convolutions with skip connections, 32 filters on the first
+        level, four poolings, ELU activations, and a softmax over the two classes pore and solid for each pixel.
+        Training minimises cross-entropy with a Jaccard term by the Adam method, with a learning rate that falls from
+        epoch to epoch; each epoch uses a fifth of the minibatches. No augmentation is made.
+        </p>
+        <p>
+        The patches come from the Patch Tiler. Their grey values are scaled to the range from -0.5 to 0.5 by the
+        intensity window that each row carries, and the model remembers how that window was found, so that the
+        Predictor can warn when other slices are treated differently. The order of the rows does not matter.
+        </p>
+        <p>
+        <b>How long it takes.</b> One step of 32 patches of 64 by 64 pixels with the paper's network takes about 0.4
+        seconds on two recent processor cores, and far less on a GPU. The progress message tells the epoch, the loss,
+        the validation IoU and the time left. Cancelling answers within one step. Long trainings should have a
+        checkpoint folder, from which they can be resumed.
+        </p>
+        <p>
+        <b>Memory.</b> Patches are packed in a file on disk, so that their number does not matter. TensorFlow takes
+        memory outside the Java heap, about 1.2 GB with the paper's settings; the node refuses a training that does
+        not fit the machine, and warns when it will be tight.
+        </p>
+        """;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("U-Net Learner") //
+        .icon("icon.png") //
+        .shortDescription("Trains U-Nets that segment pore space, from grey patches and their masks.") //
+        .fullDescription(DESCRIPTION) //
+        .sinceVersion(5, 8, 0) //
+        .dynamicPorts(p -> p //
+            .addInputPortGroup(TRAINING, group -> group.name(TRAINING).description("""
+                Patches with masks, as the Patch Tiler makes them. Needed columns: the patch and its mask, "Stack",
+                "Slice", "Intensity low" and "Intensity high"; "Rock type" if models are trained by rock type. All
+                patches must have one size, one pixel type and one kind of intensity window.""")
+                .fixed(BufferedDataTable.TYPE)) //
+            .addInputPortGroup(VALIDATION, group -> group.name(VALIDATION).description("""
+                Patches of slices or stacks that the models do not learn from, with the same columns. After each epoch
+                the loss and the IoU of pore on them are added to the learning curve. Models by rock type are validated
+                on the patches of their own rock types.""").optional().supportedTypes(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("U-Net models", group -> group.name("U-Net models").description("""
+                The trained models, each named after its rock types, with all that is known about their training.""")
+                .fixed(UNetModelsPortObject.TYPE)) //
+            .addOutputPortGroup("Learning curve", group -> group.name("Learning curve").description("""
+                One row for each model and epoch: the model's name, the epoch, the steps done so far, the learning rate,
+                the mean loss of the epoch's steps and its two terms (the Jaccard term before it is multiplied by
+                alpha), the loss and the IoU of pore on the validation patches (missing if there are none), and the
+                seconds of training so far.""").fixed(BufferedDataTable.TYPE))) //
+        .model(m -> m //
+            .parametersClass(UNetLearnerNodeParameters.class) //
+            .configure(UNetLearnerNodeFactory::configure) //
+            .execute(UNetLearnerNodeFactory::execute)) //
+        .nodeType(NodeType.Learner) //
+        .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
+            "TensorFlow");
+
+    /** For KNIME. */
+    public UNetLearnerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        throws InvalidSettingsException {
+        final UNetLearnerNodeParameters parameters = in.getParameters();
+        parameters.validate();
+        final DataTableSpec[] tables = in.getInTableSpecs();
+        final TrainingColumns columns = TrainingColumns.find(tables[0], parameters, lower(TRAINING));
+        final boolean validates = tables.length > 1;
+        if (validates) {
+            TrainingColumns.find(tables[1], parameters, lower(VALIDATION));
+        }
+        if (parameters.m_patience > 0 && !validates && parameters.m_holdOutEvery == 0) {
+            throw new InvalidSettingsException("Stopping early needs validation patches: connect some, or set \"Hold "
+                + "out every n-th slice\".");
+        }
+        out.setOutSpecs(new UNetModelsPortObjectSpec(plannedModels(parameters, tables[0], columns)),
+            LearningCurveTable.spec());
+    }
+
+    /** The models' names as far as the domain of the rock types tells them; none if it does not. */
+    private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
+        final DataTableSpec table, final TrainingColumns columns) {
+        if (columns.rockType() < 0) {
+            return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
+        }
+        final DataColumnSpec rockType = table.getColumnSpec(columns.rockType());
+        final Set<DataCell> values = rockType.getDomain().getValues();
+        if (values == null || values.isEmpty()) {
+            return List.of();
+        }
+        final Set<String> types = new TreeSet<>();
+        values.forEach(value -> types.add(((StringValue)value).getStringValue().strip()));
+        return TrainingPlan.combinations(parameters.m_train, List.copyOf(types)).stream()
+            .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
+            .toList();
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final UNetLearnerNodeParameters parameters = in.getParameters();
+        NodeWork.run(in.getExecutionContext(), monitor -> {
+            final Path scratch = UNetLearner.scratchFolder(parameters);
+            try {
+                train(parameters, in, out, scratch, monitor);
+            } finally {
+                FileUtil.deleteRecursively(scratch.toFile());
+            }
+            return null;
+        });
+    }
+
+    private static void train(final UNetLearnerNodeParameters parameters, final ExecuteInput in,
+        final ExecuteOutput out, final Path scratch, final WorkMonitor monitor)
+        throws IOException, InvalidSettingsException {
+        final BufferedDataTable[] tables = in.getInTables();
+        try (PatchSet training = read(tables[0], parameters, TRAINING, scratch, monitor.part(0, READING));
+             PatchSet validation = tables.length < 2 ? null
+                 : read(tables[1], parameters, VALIDATION, scratch, monitor.part(READING, 2 * READING))) {
+            if (validation != null) {
+                requireSameKind(training, validation);
+            }
+            final UNetLearner learner = new UNetLearner(parameters, scratch);
+            final List<ModelFile.Source> models =
+                learner.train(training, validation, monitor.part(2 * READING, 1));
+            out.setOutData(0, UNetModelsPortObject.create(in.getExecutionContext(),
+                file -> ModelFile.write(file, models)));
+            final BufferedDataTable curve = LearningCurveTable
+                .create(models.stream().map(ModelFile.Source::info).toList(), in.getExecutionContext());
+            out.setOutData(1, curve);
+            out.setInternalData(curve);
+            if (!learner.warnings().isEmpty()) {
+                out.setWarningMessage(String.join("\n", learner.warnings()));
+            }
+        }
+    }
+
+    private static PatchSet read(final BufferedDataTable table, final UNetLearnerNodeParameters parameters,
+        final String port, final Path scratch, final WorkMonitor monitor)
+        throws IOException, InvalidSettingsException {
+        return PatchSet.read(table, TrainingColumns.find(table.getDataTableSpec(), parameters, lower(port)),
+            lower(port), scratch, monitor);
+    }
+
+    private static void requireSameKind(final PatchSet training, final PatchSet validation) throws IOException {
+        final List<String> differences = new ArrayList<>();
+        if (training.store().width() != validation.store().width()
+            || training.store().height() != validation.store().height()) {
+            differences.add("size (" + training.store().width() + " × " + training.store().height() + " and "
+                + validation.store().width() + " × " + validation.store().height() + " pixels)");
+        }
+        if (training.store().type() != validation.store().type()) {
+            differences.add("pixel type (" + training.store().type().label() + " and "
+                + validation.store().type().label() + ")");
+        }
+        if (training.windowKind() != validation.windowKind()) {
+            differences.add("intensity window (" + training.windowKind() + " and " + validation.windowKind() + ")");
+        }
+        if (!differences.isEmpty()) {
+            throw new IOException("The training and the validation patches differ in " + String.join(" and ", differences)
+                + ". Read and tile both in the same way.");
+        }
+    }
+
+    private static String lower(final String port) {
+        return port.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,453 @@
+package org.poreseg.knime.learner;
+
+import java.util.Optional;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.knime.engine.DeviceKind;
+import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.unet.LearningRate;
+import org.poreseg.unet.LossConfig;
+import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.Precision;
+import org.poreseg.unet.Stopping;
+import org.poreseg.unet.TrainingConfig;
+
+/** The settings of the learner. The defaults are the paper's, except where a description says otherwise. */
+@LoadDefaultsForAbsentFields
+final class UNetLearnerNodeParameters implements NodeParameters {
+
+    @Section(title = "Model")
+    interface ModelSection {
+    }
+
+    @Section(title = "Training")
+    @After(ModelSection.class)
+    interface TrainingSection {
+    }
+
+    @Section(title = "Loss")
+    @After(TrainingSection.class)
+    interface LossSection {
+    }
+
+    @Section(title = "Stopping")
+    @After(LossSection.class)
+    interface StoppingSection {
+    }
+
+    @Section(title = "Device and files")
+    @After(StoppingSection.class)
+    interface DeviceSection {
+    }
+
+    /** Numbers of the engine's arithmetic. */
+    enum PrecisionChoice {
+        /** Single precision. */
+        @Label(value = "32 bit", description = "Single precision: works everywhere, and gives the same result in "
+            + "every run on one machine.")
+        FP32(Precision.FP32),
+        /** bfloat16 convolutions. */
+        @Label(value = "bfloat16", description = "Convolutions in bfloat16, all else in 32 bit. Faster, but only where "
+            + "the processor has instructions for it (avx512_bf16 or AMX); refused elsewhere.")
+        BF16(Precision.BF16);
+
+        private final Precision m_precision;
+
+        PrecisionChoice(final Precision precision) {
+            m_precision = precision;
+        }
+    }
+
+    /** The image columns of the training patches. */
+    static final class ImageColumns extends CompatibleColumnsProvider {
+        ImageColumns() {
+            super(ImageCellWriter.VALUE);
+        }
+    }
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    static final class BelowOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
+    static final class AtMostSix extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 6;
+        }
+    }
+
+    static final class AtMost63 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 63;
+        }
+    }
+
+    static final class AtMost100 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    static final class AtMost256 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 256;
+        }
+    }
+
+    static final class AtMost4096 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 4096;
+        }
+    }
+
+    interface LossReference extends ParameterReference<LossChoice> {
+    }
+
+    interface DeviceReference extends ParameterReference<DeviceKind> {
+    }
+
+    interface CheckpointReference extends ParameterReference<String> {
+    }
+
+    static final class HasJaccardTerm implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(LossReference.class).isOneOf(LossChoice.CROSS_ENTROPY).negate();
+        }
+    }
+
+    static final class IsGpu implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(DeviceReference.class).isOneOf(DeviceKind.GPU);
+        }
+    }
+
+    static final class HasCheckpoints implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getString(CheckpointReference.class).isEqualTo("").negate();
+        }
+    }
+
+    static final String PATCH_COLUMN = "Patch column";
+
+    static final String MASK_COLUMN = "Mask column";
+
+    static final String CHECKPOINT_FOLDER = "Checkpoint folder";
+
+    static final String SCRATCH_FOLDER = "Scratch folder";
+
+    @Layout(ModelSection.class)
+    @Widget(title = "Train", description = """
+        Which models are trained. One model on all rows is what you want for production, and for a single rock. One \
+        model for each rock type, or for every combination of rock types, answers the question of the paper: does a \
+        model that has seen several rocks do as well on each of them as a model of its own? Models by rock type all get \
+        the same number of slices, drawn evenly along each stack, so that they can be compared; rows beyond that \
+        number are not used.""")
+    @RadioButtonsWidget
+    TrainMode m_train = TrainMode.ONE_MODEL;
+
+    @Layout(ModelSection.class)
+    @Widget(title = PATCH_COLUMN, description = """
+        The image column with the grey patches, in their native pixel type. All patches must have one size and one \
+        pixel type. If none is chosen, the column "Patch" is taken, or else the first image column.""")
+    @ChoicesProvider(ImageColumns.class)
+    String m_patchColumn;
+
+    @Layout(ModelSection.class)
+    @Widget(title = MASK_COLUMN, description = """
+        The image column with the mask of each patch; every pixel that is not zero is pore. A row without a mask is an \
+        error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
+        "Patch mask" is taken.""")
+    @ChoicesProvider(ImageColumns.class)
+    String m_maskColumn;
+
+    @Layout(ModelSection.class)
+    @Widget(title = "Base filters", description = """
+        How many filters the first level of the U-Net has; each level below has twice as many. The paper uses 32, half \
+        of the original U-Net. Time and memory grow about with the square: 16 trains nearly four times as fast and \
+        loses little on rocks with clear contrast. More than 32 rarely pays on grey-value CT.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost256.class)
+    int m_baseFilters = 32;
+
+    @Layout(ModelSection.class)
+    @Widget(title = "Depth", description = """
+        How often the image is halved on the way down; the paper uses 4. Each level doubles the surroundings that the \
+        network sees around a pixel. A patch must be at least 2 to the power of this number wide and high. Fewer \
+        levels are enough where the grey value alone nearly decides; more need larger patches.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMostSix.class)
+    int m_depth = 4;
+
+    @Layout(ModelSection.class)
+    @Widget(title = "Batch normalisation", description = """
+        Normalises the values after each convolution over the minibatch. Not in the paper. It can make the first \
+        epochs converge faster, and costs some time and memory; with very small batches it makes predictions worse.""")
+    @Advanced
+    boolean m_batchNormalization;
+
+    @Layout(ModelSection.class)
+    @Widget(title = "Dropout", description = """
+        The share of the deepest level's values that are set to zero at random during training. Not in the paper, and \
+        off by default (0). Worth a try, at 0.2 to 0.5, when the validation loss rises while the training loss falls \
+        and no more stacks are to be had.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = BelowOne.class)
+    @Advanced
+    double m_dropout;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Epochs", description = """
+        How many rounds the training takes. The learning rate falls from its initial to its final value over all of \
+        them, so ten epochs are not the first half of twenty. The paper does not give a number. What counts is the \
+        number of steps: patches divided by the batch size, times the share of minibatches, times the epochs; 500 \
+        steps give a usable model, 1500 and more a good one. Watch the validation IoU in the view.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_epochs = 30;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Batch size", description = """
+        How many patches make up one training step; the paper uses 32. Memory grows with it. If there are fewer \
+        patches than this, all of them make up one batch and the node warns.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost4096.class)
+    int m_batchSize = 32;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Share of minibatches per epoch", description = """
+        The share of all minibatches that one epoch uses, drawn anew each epoch. The paper uses a fifth (0.2): \
+        neighbouring slices are alike, so an epoch need not see them all. It makes epochs shorter, and so validation \
+        and checkpoints more frequent. Set it to 1 for a classical epoch, and for small tables.""")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    double m_minibatchShare = 0.2;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Initial learning rate", description = """
+        The learning rate of the first epoch; the paper uses 0.001. If the loss jumps or becomes infinite, make it \
+        smaller.""")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Advanced
+    double m_initialRate = LearningRate.PAPER.initial();
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Final learning rate", description = """
+        The learning rate of the last epoch; in between it falls by the same factor each epoch. The paper uses \
+        0.00001. It must not be above the initial rate.""")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Advanced
+    double m_finalRate = LearningRate.PAPER.last();
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Hold out every n-th slice", description = """
+        Sets every n-th slice of each stack aside for validation, so that the learning curve shows how the model does \
+        on slices it does not learn from. 0 holds out nothing. Neighbouring slices look alike, so this is kinder to \
+        the model than another stack would be. Only used if no validation patches are connected.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_holdOutEvery;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Validation patches at most", description = """
+        After each epoch the model is applied to at most this many validation patches, spread evenly over them. More \
+        make the validation IoU steadier, and the epochs longer: on two processor cores about a second for each 250 \
+        patches of 64 by 64 pixels with the paper's network. 0 uses all of them.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Advanced
+    int m_validationPatches = 512;
+
+    @Layout(TrainingSection.class)
+    @Widget(title = "Seed", description = """
+        Where the initial weights and the order of the patches come from. The same seed with the same patches gives \
+        the same model, bit for bit, on the same machine with the device "Processor" and 32 bit; on a GPU, or on \
+        another kind of processor, results differ in the last digits. Different seeds show how much of a difference \
+        between two models is luck.""")
+    int m_seed = 1;
+
+    @Layout(LossSection.class)
+    @Widget(title = "Loss", description = """
+        What the training minimises. The paper's eq. (1) adds a Jaccard term to the cross-entropy, pixel by pixel. In \
+        our trials on held-out slices this printed form learned more slowly than the same idea over the whole \
+        minibatch, which is therefore the default here; choose eq. (1) with α = 1 for the paper's own recipe.""")
+    @ValueReference(LossReference.class)
+    LossChoice m_loss = LossChoice.BATCH_SOFT_JACCARD;
+
+    @Layout(LossSection.class)
+    @Widget(title = "Alpha (weight of the Jaccard term)", description = """
+        How much the Jaccard term counts beside the cross-entropy. The paper does not say which value it used; 1 \
+        weighs both alike. With eq. (1) as printed, smaller values (0.1) learned faster.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
+    @Effect(predicate = HasJaccardTerm.class, type = EffectType.SHOW)
+    double m_alpha = 1;
+
+    @Layout(LossSection.class)
+    @Widget(title = "Epsilon", description = """
+        A small number that keeps the Jaccard term finite; the paper uses 0.00001. With eq. (1), larger values make \
+        the term gentler in solid pixels.""")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = HasJaccardTerm.class, type = EffectType.SHOW)
+    @Advanced
+    double m_epsilon = LossConfig.PAPER.epsilon();
+
+    @Layout(StoppingSection.class)
+    @Widget(title = "Stop early after epochs without improvement", description = """
+        Ends the training of a model when its validation IoU has not improved for so many epochs, and keeps the best \
+        model instead of the last. 0 is off: all epochs run. It needs validation patches. Since the learning rate \
+        falls until the last epoch, a small number may stop before the slow, late gains; 10 is cautious.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_patience;
+
+    @Layout(StoppingSection.class)
+    @Widget(title = "Time budget in minutes", description = """
+        Ends the training when this time is over and keeps what has been learned. With several models each gets an \
+        equal part of it. 0 is no limit. A result that was cut by time depends on the speed of the machine, and the \
+        node warns.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_timeBudget;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = "Device", description = """
+        Where the network is trained. A GPU needs the TensorFlow libraries for NVIDIA GPUs from the update site, and \
+        their driver. "Automatic" falls back to the processor, and the node says why.""")
+    @ValueSwitchWidget
+    @ValueReference(DeviceReference.class)
+    DeviceKind m_device = DeviceKind.AUTO;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = "GPU number", description = "The number of the GPU to use, counted from 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost63.class)
+    @Effect(predicate = IsGpu.class, type = EffectType.SHOW)
+    int m_gpu;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = "Precision", description = """
+        The number format of the convolutions. 32 bit is the safe choice; bfloat16 is faster on recent server \
+        processors and gave the same IoU in our trials, but not the same bits.""")
+    @ValueSwitchWidget
+    @Advanced
+    PrecisionChoice m_precision = PrecisionChoice.FP32;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = CHECKPOINT_FOLDER, description = """
+        A folder in which the state of the training is kept after each epoch, so that a training that was cancelled, \
+        or died with the machine, can be resumed; several models get a folder each inside it. While it trains, a file \
+        named "stop" put into the folder ends the training after the current step and keeps the model. An absolute \
+        path, or one relative to the workflow. If empty, nothing is kept.""")
+    @ValueReference(CheckpointReference.class)
+    String m_checkpointFolder = "";
+
+    @Layout(DeviceSection.class)
+    @Widget(title = "Resume from the checkpoint", description = """
+        Goes on from the state in the checkpoint folder, if there is one, and ends with the same model as a training \
+        that was never interrupted. It must be of the same settings and patches; otherwise the node says what \
+        differs. Without this, training starts anew and replaces the state.""")
+    @Effect(predicate = HasCheckpoints.class, type = EffectType.SHOW)
+    boolean m_resume;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = SCRATCH_FOLDER, description = """
+        Where the patches are packed while training, in their native pixel type; the file is removed at the end. It \
+        should be on a fast local disk with room for all patches and masks: 5 KB for an 8-bit patch of 64 by 64 \
+        pixels. If empty, KNIME's folder for temporary files is used.""")
+    @Advanced
+    String m_scratchFolder = "";
+
+    /** For KNIME, which then loads stored settings. */
+    UNetLearnerNodeParameters() {
+        // defaults are set at the fields
+    }
+
+    /** Guesses the columns for a new node's dialog. */
+    UNetLearnerNodeParameters(final NodeParametersInput input) {
+        final Optional<DataTableSpec> table = input.getInTableSpec(0);
+        m_patchColumn = table.flatMap(spec -> guess(spec, Columns.PATCH)).orElse(null);
+        m_maskColumn = table.flatMap(spec -> guess(spec, Columns.PATCH_MASK)).orElse(null);
+    }
+
+    private static Optional<String> guess(final DataTableSpec spec, final String name) {
+        return Optional.ofNullable(spec.getColumnSpec(name))
+            .filter(column -> column.getType().isCompatible(ImageCellWriter.VALUE)).map(column -> name);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            config(1);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+        if (m_holdOutEvery < 0 || m_holdOutEvery == 1) {
+            throw new InvalidSettingsException("\"Hold out every n-th slice\" must be 0 (none) or at least 2, but is "
+                + m_holdOutEvery + ".");
+        }
+        if (m_validationPatches < 0) {
+            throw new InvalidSettingsException(
+                "\"Validation patches at most\" must be 0 (all) or more, but is " + m_validationPatches + ".");
+        }
+        if (m_resume && blank(m_checkpointFolder)) {
+            throw new InvalidSettingsException("\"Resume from the checkpoint\" needs a checkpoint folder.");
+        }
+    }
+
+    /**
+     * @param models number of models that share the time budget
+     * @return the engine's settings of each training
+     * @throws IllegalArgumentException if a setting is out of its range
+     */
+    TrainingConfig config(final int models) {
+        if (!(m_timeBudget >= 0) || Double.isInfinite(m_timeBudget)) {
+            throw new IllegalArgumentException(
+                "The time budget must be 0 (no limit) or a number of minutes, but is " + m_timeBudget);
+        }
+        final long seconds = m_timeBudget == 0 ? 0 : Math.max(1, Math.round(m_timeBudget * 60 / models));
+        return new TrainingConfig(new NetworkConfig(m_baseFilters, m_depth, m_batchNormalization, m_dropout),
+            new LossConfig(m_loss.kind(), m_alpha, m_epsilon), new LearningRate(m_initialRate, m_finalRate),
+            m_batchSize, m_epochs, m_minibatchShare, new Stopping(m_patience, seconds), m_seed,
+            m_precision.m_precision, m_device.choice(m_gpu));
+    }
+
+    static boolean blank(final String text) {
+        return text == null || text.isBlank();
+    }
+}
