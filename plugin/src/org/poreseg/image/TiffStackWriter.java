@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.Deflater;
 
 /**
@@ -76,7 +73,7 @@ public final class TiffStackWriter implements Closeable {
      */
     public static TiffStackWriter create(final Path file, final boolean bigTiff) throws IOException {
         final Path target = file.toAbsolutePath();
-        final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        final Path temporary = WholeFile.temporary(target);
         try {
             Files.createDirectories(target.getParent());
             return new TiffStackWriter(target, temporary, bigTiff);
@@ -144,13 +141,7 @@ public final class TiffStackWriter implements Closeable {
         }
         m_file.getFD().sync();
         release();
-        try {
-            Files.move(m_temporary, m_target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (final AtomicMoveNotSupportedException e) {
-            Files.move(m_temporary, m_target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(m_temporary);
-        }
+        WholeFile.publish(m_temporary, m_target);
     }
 
     /** Throws the unfinished file away, unless it was committed. */
@@ -268,8 +259,8 @@ public final class TiffStackWriter implements Closeable {
             end += sizes[i];
         }
         if (!m_bigTiff && end > CLASSIC_LIMIT) {
-            throw new IOException("Cannot write " + m_target + ": it would become larger than the 4 GiB a TIFF file can "
-                + "have; write a BigTIFF or fewer slices");
+            throw new IOException("Cannot write " + m_target + ": it would become larger than the 4 GiB a TIFF file "
+                + "can have; write a BigTIFF or fewer slices");
         }
 
         final ByteBuffer head = buffer(directoryBytes + 2 * listBytes);

@@ -1,0 +1,70 @@
+package org.poreseg.image;
+
+import java.io.IOException;
+
+/**
+ * What a file says of one image before its pixels are read.
+ *
+ * @param width columns
+ * @param height rows
+ * @param bits bits per sample
+ * @param sampleFormat {@link TiffTags#UNSIGNED}, {@link TiffTags#SIGNED} or {@link TiffTags#FLOAT}
+ * @param samples samples per pixel: 1 for grey and palette images, 3 or more for colour
+ */
+record SliceHeader(int width, int height, int bits, int sampleFormat, int samples) {
+
+    /** @return the pixel type of a grey slice, or null if this cannot be one */
+    PixelType pixelType() {
+        if (samples != 1) {
+            return null;
+        }
+        final boolean signed = sampleFormat == TiffTags.SIGNED;
+        if (sampleFormat == TiffTags.FLOAT) {
+            return bits == 32 ? PixelType.FLOAT32 : null;
+        }
+        return switch (bits) {
+            case 8 -> signed ? PixelType.INT8 : PixelType.UINT8;
+            case 16 -> signed ? PixelType.INT16 : PixelType.UINT16;
+            default -> null;
+        };
+    }
+
+    /**
+     * @param name the image, for the message
+     * @throws IOException if it cannot be a grey slice
+     */
+    void requireGrey(final String name) throws IOException {
+        if (pixelType() == null) {
+            throw new IOException(name + " is no grey image that can be used: its pixels are " + format()
+                + "; needed are 8-bit or 16-bit integers or 32-bit floats, one value a pixel");
+        }
+    }
+
+    /**
+     * @param name the image, for the message
+     * @throws IOException if it cannot be a mask, whose labels are one integer of at most 32 bits a pixel
+     */
+    void requireMask(final String name) throws IOException {
+        if (samples != 1 || sampleFormat == TiffTags.FLOAT || bits > 32) {
+            throw new IOException(name + " cannot be used as a mask: its pixels are " + format()
+                + "; needed is one integer a pixel");
+        }
+    }
+
+    /** @return what a user reads, such as "512 × 512 pixels" */
+    String size() {
+        return width + " × " + height + " pixels";
+    }
+
+    /** @return what a user reads, such as "3 × 8-bit" or "32-bit integer" */
+    String format() {
+        if (samples != 1) {
+            return "colour, " + samples + " samples of " + bits + " bits a pixel";
+        }
+        return switch (sampleFormat) {
+            case TiffTags.FLOAT -> bits + "-bit float";
+            case TiffTags.SIGNED -> "signed " + bits + "-bit integer";
+            default -> "unsigned " + bits + "-bit integer";
+        };
+    }
+}

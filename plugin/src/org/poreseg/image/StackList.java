@@ -1,0 +1,190 @@
+package org.poreseg.image;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A stack list: a CSV file (UTF-8, commas, a header line) with one stack a line. The columns may come in any order; all
+ * but {@code stack} and {@code images} may be absent or empty.
+ */
+public final class StackList {
+
+    /** The columns, in the order in which they are written. */
+    private enum Column {
+        STACK, ROCK_TYPE, IMAGES, MASKS, PORE_VALUES, FIRST_SLICE, LAST_SLICE, STEP, X, Y, WIDTH, HEIGHT;
+
+        String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    private static final String ALL_TITLES =
+        Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(", "));
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private StackList() {
+    }
+
+    /**
+     * @param file a stack list
+     * @return its stacks, in the file's order; at least one, with different names. The images are not looked at.
+     * @throws IOException if the file cannot be read or has a mistake; the message names file and line
+     */
+    public static List<StackDefinition> read(final Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
+            try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+                return read(file, parser);
+            }
+        } catch (final NoSuchFileException e) {
+            throw new IOException("There is no stack list " + file, e);
+        } catch (final CharacterCodingException e) {
+            throw new IOException("The stack list " + file + " is no UTF-8 text", e);
+        } catch (final UncheckedIOException e) {
+            // how the parser's iterator reports a broken quotation or text that is not UTF-8
+            throw new IOException("The stack list " + file + " cannot be read: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private static List<StackDefinition> read(final Path file, final CSVParser parser) throws IOException {
+        Map<Column, Integer> columns = null;
+        final List<StackDefinition> stacks = new ArrayList<>();
+        final Map<String, String> origins = new HashMap<>();
+        for (final CSVRecord line : parser) {
+            final String where = file + ", line " + parser.getCurrentLineNumber();
+            if (columns == null) {
+                columns = header(where, line);
+            } else if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
+                final StackDefinition stack = stack(file, where, new Line(where, columns, line));
+                final String earlier = origins.put(stack.name(), where);
+                if (earlier != null) {
+                    throw new IOException(where + ": a stack \"" + stack.name() + "\" was there before (" + earlier
+                        + "); each stack needs a name of its own");
+                }
+                stacks.add(stack);
+            }
+        }
+        if (stacks.isEmpty()) {
+            throw new IOException("The stack list " + file + " has no stacks; expected are a header line (" + ALL_TITLES
+                + ") and one line a stack");
+        }
+        return stacks;
+    }
+
+    private static Map<Column, Integer> header(final String where, final CSVRecord line) throws IOException {
+        final Map<Column, Integer> columns = new EnumMap<>(Column.class);
+        for (int i = 0; i < line.size(); i++) {
+            final String title = line.get(i).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+            final Column column = Arrays.stream(Column.values()).filter(c -> c.title().equals(title)).findFirst()
+                .orElseThrow(() -> new IOException(where + ": \"" + title + "\" is no column of a stack list; the "
+                    + "columns, separated by commas, are " + ALL_TITLES));
+            if (columns.put(column, i) != null) {
+                throw new IOException(where + ": the column \"" + title + "\" is there twice");
+            }
+        }
+        for (final Column required : List.of(Column.STACK, Column.IMAGES)) {
+            if (!columns.containsKey(required)) {
+                throw new IOException(where + ": the column \"" + required.title() + "\" is missing");
+            }
+        }
+        return columns;
+    }
+
+    private static StackDefinition stack(final Path file, final String where, final Line line) throws IOException {
+        if (line.record().size() > line.columns().size()) {
+            throw new IOException(where + ": there are " + line.record().size() + " values, but only "
+                + line.columns().size() + " columns");
+        }
+        for (final Column required : List.of(Column.STACK, Column.IMAGES)) {
+            if (line.text(required).isEmpty()) {
+                throw new IOException(where + ": \"" + required.title() + "\" is empty");
+            }
+        }
+        try {
+            return new StackDefinition(line.text(Column.STACK), line.text(Column.ROCK_TYPE), line.text(Column.IMAGES),
+                line.text(Column.MASKS), file.toAbsolutePath().getParent(),
+                PoreValues.parse(line.text(Column.PORE_VALUES)),
+                new SliceRange(line.number(Column.FIRST_SLICE).orElse(0), line.number(Column.LAST_SLICE),
+                    line.number(Column.STEP).orElse(1)),
+                new RegionOfInterest(line.number(Column.X).orElse(0), line.number(Column.Y).orElse(0),
+                    line.number(Column.WIDTH), line.number(Column.HEIGHT)),
+                where);
+        } catch (final IllegalArgumentException e) {
+            throw new IOException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** One stack's line. */
+    private record Line(String where, Map<Column, Integer> columns, CSVRecord record) {
+
+        String text(final Column column) {
+            final Integer index = columns.get(column);
+            return index == null || index >= record.size() ? "" : record.get(index);
+        }
+
+        OptionalInt number(final Column column) throws IOException {
+            final String text = text(column);
+            if (text.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            try {
+                return OptionalInt.of(Integer.parseInt(text));
+            } catch (final NumberFormatException e) {
+                throw new IOException(where + ": \"" + column.title() + "\" is \"" + text
+                    + "\", but must be a whole number", e);
+            }
+        }
+    }
+
+    /**
+     * Writes a stack list, in one step under its final name.
+     *
+     * @param file where to; an existing file is replaced
+     * @param stacks what {@link #read} is to return; their paths are written as they are
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(final Path file, final List<StackDefinition> stacks) throws IOException {
+        final StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT)) {
+            printer.printRecord(Arrays.stream(Column.values()).map(Column::title));
+            for (final StackDefinition stack : stacks) {
+                final SliceRange slices = stack.slices();
+                final RegionOfInterest region = stack.region();
+                printer.printRecord(stack.name(), stack.rockType(), stack.images(), stack.masks(), stack.poreValues(),
+                    slices.first() == 0 ? "" : slices.first(), text(slices.last()),
+                    slices.step() == 1 ? "" : slices.step(),
+                    region.x() == 0 ? "" : region.x(), region.y() == 0 ? "" : region.y(), text(region.width()),
+                    text(region.height()));
+            }
+        }
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(final OptionalInt number) {
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+    }
+}

@@ -1,0 +1,250 @@
+package org.poreseg.image;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * An open stack, read one slice at a time. {@link #open} checks everything that can be known without reading pixels, so
+ * that a mistake in a long list is found before the work starts.
+ */
+public final class StackSource implements Closeable {
+
+    /** So many of a mask's values a message lists. */
+    private static final int LISTED_VALUES = 20;
+
+    private final StackDefinition m_definition;
+
+    private final SliceSequence m_images;
+
+    /** Null where the stack has none. */
+    private final SliceSequence m_masks;
+
+    private final int[] m_slices;
+
+    private final SliceHeader m_header;
+
+    private final Region m_region;
+
+    /** The mask values from 0 to 65535 seen so far. */
+    private final BitSet m_seenValues = new BitSet();
+
+    /** The other ones. */
+    private final TreeSet<Integer> m_seenOtherValues = new TreeSet<>();
+
+    private StackSource(final StackDefinition definition, final SliceSequence images, final SliceSequence masks)
+        throws IOException {
+        m_definition = definition;
+        m_images = images;
+        m_masks = masks;
+        try {
+            m_slices = definition.slices().indices(images.count());
+            m_header = images.header(m_slices[0]);
+            m_region = definition.region().in(m_header.width(), m_header.height());
+        } catch (final IllegalArgumentException e) {
+            throw new IOException(definition.where() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens a stack and checks its files' headers: that all slices to be read exist and have one size and pixel type,
+     * that there is a mask of this size for each, and that the slices and the region asked for are there.
+     *
+     * @param definition the stack
+     * @return the open stack
+     * @throws IOException naming the stack and the file, if something of this is not so
+     */
+    public static StackSource open(final StackDefinition definition) throws IOException {
+        SliceSequence images = null;
+        SliceSequence masks = null;
+        try {
+            images = SliceSequence.open(definition.where(), definition.folder(), definition.images());
+            if (definition.hasMasks()) {
+                masks = SliceSequence.open(definition.where(), definition.folder(), definition.masks());
+            }
+            final StackSource source = new StackSource(definition, images, masks);
+            source.checkHeaders();
+            return source;
+        } catch (final IOException | RuntimeException e) {
+            closeBoth(images, masks);
+            throw e;
+        }
+    }
+
+    private void checkHeaders() throws IOException {
+        if (m_masks != null && m_masks.count() != m_images.count()) {
+            throw new IOException(m_definition.where() + ": there are " + m_images.count() + " slices ("
+                + m_definition.images() + "), but " + m_masks.count() + " masks (" + m_definition.masks() + ")");
+        }
+        for (final int slice : m_slices) {
+            final SliceHeader image = m_images.header(slice);
+            image.requireGrey(m_definition.where() + ": " + m_images.name(slice));
+            if (!image.equals(m_header)) {
+                throw new IOException(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
+                    + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
+                    + m_header.format() + ")");
+            }
+            if (m_masks != null) {
+                checkMask(slice);
+            }
+        }
+    }
+
+    private void checkMask(final int slice) throws IOException {
+        final SliceHeader mask = m_masks.header(slice);
+        mask.requireMask(m_definition.where() + ": " + m_masks.name(slice));
+        if (mask.width() != m_header.width() || mask.height() != m_header.height()) {
+            throw new IOException(m_definition.where() + ": the mask " + m_masks.name(slice) + " has " + mask.size()
+                + ", but its slice has " + m_header.size());
+        }
+    }
+
+    /** @return what was opened */
+    public StackDefinition definition() {
+        return m_definition;
+    }
+
+    /** @return the number of slices to be read */
+    public int sliceCount() {
+        return m_slices.length;
+    }
+
+    /**
+     * @param i one of the slices to be read, from 0
+     * @return its index in the whole stack
+     */
+    public int sliceIndex(final int i) {
+        return m_slices[i];
+    }
+
+    /** @return columns of the slices as they are read */
+    public int width() {
+        return m_region.width();
+    }
+
+    /** @return rows of the slices as they are read */
+    public int height() {
+        return m_region.height();
+    }
+
+    /** @return the pixel type of all slices */
+    public PixelType pixelType() {
+        return m_header.pixelType();
+    }
+
+    /** @return whether there are masks */
+    public boolean hasMasks() {
+        return m_masks != null;
+    }
+
+    /**
+     * @param i one of the slices to be read, from 0
+     * @return the region of interest of the slice
+     * @throws IOException if the file cannot be read, or a pixel of the region is not a finite number
+     */
+    public Slice readImage(final int i) throws IOException {
+        final Slice whole = m_images.readSlice(m_slices[i]);
+        final Slice slice = isWhole() ? whole : whole.crop(m_region);
+        if (slice.pixels() instanceof float[] values) {
+            for (int p = 0; p < values.length; p++) {
+                if (!Float.isFinite(values[p])) {
+                    throw new IOException(m_definition.where() + ": " + m_images.name(m_slices[i]) + " has a pixel "
+                        + "without a value (" + values[p] + ") at x " + (m_region.x() + p % m_region.width()) + ", y "
+                        + (m_region.y() + p / m_region.width()));
+                }
+            }
+        }
+        return slice;
+    }
+
+    private boolean isWhole() {
+        return m_region.width() == m_header.width() && m_region.height() == m_header.height();
+    }
+
+    /**
+     * @param i one of the slices to be read, from 0
+     * @return the region of interest of its mask
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if the stack has no masks
+     */
+    public Mask readMask(final int i) throws IOException {
+        if (m_masks == null) {
+            throw new IllegalStateException(m_definition.where() + " has no masks");
+        }
+        final int[] labels = m_masks.readLabels(m_slices[i]);
+        final PoreValues pores = m_definition.poreValues();
+        if (pores != PoreValues.NON_ZERO) {
+            remember(labels);
+        }
+        final Mask mask = new Mask(m_region.width(), m_region.height());
+        for (int row = 0, to = 0; row < m_region.height(); row++) {
+            final int from = (m_region.y() + row) * m_header.width() + m_region.x();
+            for (int column = 0; column < m_region.width(); column++, to++) {
+                if (pores.isPore(labels[from + column])) {
+                    mask.setPore(to);
+                }
+            }
+        }
+        return mask;
+    }
+
+    private void remember(final int[] labels) {
+        int last = ~labels[0];
+        for (final int label : labels) {
+            if (label != last) {
+                last = label;
+                if (label >= 0 && label <= 0xffff) {
+                    m_seenValues.set(label);
+                } else {
+                    m_seenOtherValues.add(label);
+                }
+            }
+        }
+    }
+
+    /**
+     * To be called after the last mask: a pore value that no mask has is a mistake in the list, and a mask made with it
+     * would be silently wrong.
+     *
+     * @throws IOException if a pore value was not in any of the (whole) masks read so far
+     */
+    public void checkPoreValuesSeen() throws IOException {
+        if (m_masks == null) {
+            return;
+        }
+        m_seenValues.stream().forEach(m_seenOtherValues::add);
+        for (final int value : m_definition.poreValues().values()) {
+            if (!m_seenOtherValues.contains(value)) {
+                final String found = m_seenOtherValues.stream().limit(LISTED_VALUES).map(Object::toString)
+                    .collect(Collectors.joining(", "));
+                throw new IOException(m_definition.where() + ": no pixel of the masks has the pore value " + value
+                    + "; they have " + found + (m_seenOtherValues.size() > LISTED_VALUES ? ", …" : ""));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeBoth(m_images, m_masks);
+    }
+
+    private static void closeBoth(final SliceSequence images, final SliceSequence masks) throws IOException {
+        try {
+            if (images != null) {
+                images.close();
+            }
+        } finally {
+            if (masks != null) {
+                masks.close();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return m_definition.where() + ", slices " + Arrays.toString(m_slices);
+    }
+}
