@@ -1,0 +1,69 @@
+package org.poreseg.knime.assembler;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.knime.imagecell.ImageColumnsProvider;
+
+/** The settings of the Mask Assembler. */
+class MaskAssemblerNodeParameters implements NodeParameters {
+
+    /** How much each pixel of a patch counts where patches overlap. */
+    enum Blending {
+        @Label(value = "Uniform", description = "The mean of all patches that cover a pixel.")
+        UNIFORM(org.poreseg.tiling.Blending.UNIFORM),
+        @Label(value = "Centre-weighted",
+            description = "A weighted mean in which the centre of a patch counts most (a Gaussian whose standard "
+                + "deviation is an eighth of the patch), because the network sees less of the surroundings of a pixel "
+                + "the nearer it lies to the border of the patch.")
+        CENTRE_WEIGHTED(org.poreseg.tiling.Blending.CENTRE_WEIGHTED);
+
+        private final org.poreseg.tiling.Blending m_blending;
+
+        Blending(final org.poreseg.tiling.Blending blending) {
+            m_blending = blending;
+        }
+
+        org.poreseg.tiling.Blending blending() {
+            return m_blending;
+        }
+    }
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    @Widget(title = "Probability column", description = """
+            The column with the pore probabilities of the patches: float images with values in [0, 1]. If none is \
+            chosen, "Probability" is taken.""")
+    @ChoicesProvider(ImageColumnsProvider.class)
+    String m_probabilityColumn;
+
+    @Widget(title = "Threshold", description = """
+            A pixel is pore in the mask if its probability is at least this, 0 to 1. The Segmentation Scorer shows \
+            which thresholds serve; mostly there is a wide range that makes no difference.""")
+    @NumberInputWidget(minValidation = MinValidation.IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    double m_threshold = 0.5;
+
+    @Widget(title = "Blending", description = """
+            How much each pixel of a patch counts where patches overlap. Where they do not, or where they agree, it \
+            makes no difference.""")
+    @ValueSwitchWidget
+    Blending m_blending = Blending.CENTRE_WEIGHTED;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (!(m_threshold >= 0 && m_threshold <= 1)) {
+            throw new InvalidSettingsException("\"Threshold\" must be between 0 and 1, but is " + m_threshold + ".");
+        }
+    }
+}

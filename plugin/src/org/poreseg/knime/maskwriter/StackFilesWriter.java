@@ -1,0 +1,193 @@
+package org.poreseg.knime.maskwriter;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.poreseg.image.Mask;
+import org.poreseg.image.ProbabilityMap;
+import org.poreseg.image.TiffStackWriter;
+import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.progress.WorkMonitor;
+
+/** Writes the slices of a table as TIFF stacks, one page at a time, in the order of their indices. */
+final class StackFilesWriter {
+
+    /** Above this many bytes of pixels a file is a BigTIFF; many programs take classic TIFFs only up to 2 GB. */
+    private static final long LARGEST_CLASSIC_TIFF = Integer.MAX_VALUE;
+
+    /** A stack and its files. */
+    private static final class StackFiles {
+
+        /** The rows of the slices by index, as the first pass over the table has found them. */
+        private final NavigableMap<Integer, String> m_slices = new TreeMap<>();
+
+        private final Map<Kind, Path> m_paths = new EnumMap<>(Kind.class);
+
+        private final Map<Kind, TiffStackWriter> m_writers = new EnumMap<>(Kind.class);
+
+        /**
+         * Rows that came before their turn. They wait without their pixels, which KNIME loads only when asked for them.
+         */
+        private final Map<Integer, DataRow> m_waiting = new TreeMap<>();
+
+        private Integer m_next;
+    }
+
+    private final SegmentedSlices m_slices;
+
+    private final StackFolder m_folder;
+
+    private final Map<StackKey, StackFiles> m_stacks = new LinkedHashMap<>();
+
+    /**
+     * @param slices reads the rows
+     * @param folder where the files go
+     */
+    StackFilesWriter(final SegmentedSlices slices, final StackFolder folder) {
+        m_slices = slices;
+        m_folder = folder;
+    }
+
+    /**
+     * @param slices the slices
+     * @param exec makes the table
+     * @param monitor shows the progress and may cancel
+     * @return the table of files
+     * @throws IOException if a row cannot be used or a file cannot be written
+     */
+    BufferedDataTable write(final BufferedDataTable slices, final ExecutionContext exec, final WorkMonitor monitor)
+        throws IOException {
+        findStacks(slices, monitor);
+        m_folder.prepare();
+        for (final Map.Entry<StackKey, StackFiles> stack : m_stacks.entrySet()) {
+            for (final Kind kind : m_slices.kinds()) {
+                stack.getValue().m_paths.put(kind, m_folder.file(stack.getKey(), kind));
+            }
+            stack.getValue().m_next = stack.getValue().m_slices.firstKey();
+        }
+        try {
+            writePages(slices, monitor);
+        } catch (final IOException | RuntimeException e) {
+            discard(e);
+            throw e;
+        }
+        return files(exec);
+    }
+
+    /** Reads which slices there are, and refuses duplicates and missing images before anything is written. */
+    private void findStacks(final BufferedDataTable slices, final WorkMonitor monitor) throws IOException {
+        try (CloseableRowIterator rows = slices.iterator()) {
+            while (rows.hasNext()) {
+                monitor.checkCanceled();
+                final DataRow row = rows.next();
+                final StackKey key = m_slices.key(row);
+                final int slice = m_slices.slice(row);
+                final String rowKey = row.getKey().getString();
+                final String other =
+                    m_stacks.computeIfAbsent(key, k -> new StackFiles()).m_slices.put(slice, rowKey);
+                if (other != null) {
+                    throw new IOException(key + ": rows \"" + other + "\" and \"" + rowKey + "\" are both slice "
+                        + slice + ". Every slice of a stack may come only once.");
+                }
+                for (final Kind kind : m_slices.kinds()) {
+                    if (m_slices.image(row, kind).isMissing()) {
+                        throw new IOException(m_slices.where(row, kind) + ": the image is missing.");
+                    }
+                }
+            }
+        }
+    }
+
+    private void writePages(final BufferedDataTable slices, final WorkMonitor monitor) throws IOException {
+        long written = 0;
+        try (CloseableRowIterator rows = slices.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                final StackKey key = m_slices.key(row);
+                final StackFiles stack = m_stacks.get(key);
+                stack.m_waiting.put(m_slices.slice(row), row);
+                while (stack.m_next != null && stack.m_waiting.containsKey(stack.m_next)) {
+                    monitor.checkCanceled();
+                    monitor.report(written / (double)slices.size(), key + ", slice " + stack.m_next);
+                    writePage(stack, stack.m_waiting.remove(stack.m_next));
+                    written++;
+                    stack.m_next = stack.m_slices.higherKey(stack.m_next);
+                }
+                if (stack.m_next == null) {
+                    finish(stack);
+                }
+            }
+        }
+    }
+
+    private void writePage(final StackFiles stack, final DataRow row) throws IOException {
+        for (final Kind kind : m_slices.kinds()) {
+            final String where = m_slices.where(row, kind);
+            switch (kind) {
+                case MASK -> {
+                    final Mask mask = ImageCells.mask(m_slices.image(row, kind), where);
+                    writer(stack, kind, (long)mask.width() * mask.height()).append(mask);
+                }
+                case PROBABILITY -> {
+                    final ProbabilityMap map = ImageCells.probabilities(m_slices.image(row, kind), where);
+                    writer(stack, kind, map.values().length).append(map);
+                }
+            }
+        }
+    }
+
+    private static TiffStackWriter writer(final StackFiles stack, final Kind kind, final long pixels)
+        throws IOException {
+        TiffStackWriter writer = stack.m_writers.get(kind);
+        if (writer == null) {
+            final boolean bigTiff = stack.m_slices.size() * pixels * kind.bytes() > LARGEST_CLASSIC_TIFF;
+            writer = TiffStackWriter.create(stack.m_paths.get(kind), bigTiff);
+            stack.m_writers.put(kind, writer);
+        }
+        return writer;
+    }
+
+    private static void finish(final StackFiles stack) throws IOException {
+        for (final TiffStackWriter writer : stack.m_writers.values()) {
+            writer.commit();
+            writer.close();
+        }
+        stack.m_writers.clear();
+    }
+
+    /** After an error or a cancel: throws away the files that are not complete. */
+    private void discard(final Exception reason) {
+        for (final StackFiles stack : m_stacks.values()) {
+            for (final TiffStackWriter writer : stack.m_writers.values()) {
+                try {
+                    writer.close();
+                } catch (final IOException e) {
+                    reason.addSuppressed(e);
+                }
+            }
+        }
+    }
+
+    private BufferedDataTable files(final ExecutionContext exec) {
+        final BufferedDataContainer files = exec.createDataContainer(m_slices.filesSpec());
+        long index = 0;
+        for (final Map.Entry<StackKey, StackFiles> stack : m_stacks.entrySet()) {
+            for (final Map.Entry<Kind, Path> path : stack.getValue().m_paths.entrySet()) {
+                files.addRowToTable(m_slices.fileRow(index++, stack.getKey(), path.getKey(),
+                    path.getValue().toString(), stack.getValue().m_slices.size()));
+            }
+        }
+        files.close();
+        return files.getTable();
+    }
+}

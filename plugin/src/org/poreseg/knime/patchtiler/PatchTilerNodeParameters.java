@@ -1,0 +1,162 @@
+package org.poreseg.knime.patchtiler;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.tiling.PatchGrid;
+
+/** The settings of the Patch Tiler. */
+class PatchTilerNodeParameters implements NodeParameters {
+
+    @Section(title = "Columns")
+    interface ColumnsSection {
+    }
+
+    @Section(title = "Patches")
+    @After(ColumnsSection.class)
+    interface PatchesSection {
+    }
+
+    /** Whether patches get masks. */
+    enum Masks {
+        @Label(value = "Where there are any",
+            description = "Cut the masks along with the images, if the table has a mask column.")
+        WHERE_PRESENT,
+        @Label(value = "None", description = "Cut no masks, even if the table has some: enough for prediction.")
+        NONE
+    }
+
+    /** How patches follow each other. */
+    enum Overlap {
+        @Label(value = "Minimal",
+            description = "The fewest patches that cover the slice, spread evenly. Where the patch size divides the "
+                + "slice there is no overlap at all.")
+        MINIMAL,
+        @Label(value = "Fixed stride",
+            description = "A patch every so many pixels; the last one is flush with the border of the slice.")
+        STRIDE
+    }
+
+    interface MasksReference extends ParameterReference<Masks> {
+    }
+
+    interface OverlapReference extends ParameterReference<Overlap> {
+    }
+
+    static final class MasksAreCut implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(MasksReference.class).isOneOf(Masks.WHERE_PRESENT);
+        }
+    }
+
+    static final class StrideIsFixed implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(OverlapReference.class).isOneOf(Overlap.STRIDE);
+        }
+    }
+
+    static final class SmallestPatch extends MinValidation {
+        @Override
+        protected double getMin() {
+            return PatchGrid.MIN_PATCH_SIZE;
+        }
+    }
+
+    static final class LargestPatch extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return PatchGrid.MAX_PATCH_SIZE;
+        }
+    }
+
+    @Layout(ColumnsSection.class)
+    @Widget(title = "Image column", description = """
+            The column with the grey slices: 2-D images of 8-bit or 16-bit integers or of floats. If none is chosen, \
+            "Image" is taken, or else the first image column.""")
+    @ChoicesProvider(ImageColumnsProvider.class)
+    String m_imageColumn;
+
+    @Layout(ColumnsSection.class)
+    @Widget(title = "Patch masks", description = """
+            Whether the patches get masks. Training needs them; prediction does not.""")
+    @ValueSwitchWidget
+    @ValueReference(MasksReference.class)
+    Masks m_masks = Masks.WHERE_PRESENT;
+
+    @Layout(ColumnsSection.class)
+    @Widget(title = "Mask column", description = """
+            The column with the masks of the slices: bit or integer images, non-zero = pore. If none is chosen, "Mask" \
+            is taken if the table has it. Slices whose mask is missing yield patches without a mask.""")
+    @ChoicesProvider(ImageColumnsProvider.class)
+    @Effect(predicate = MasksAreCut.class, type = EffectType.SHOW)
+    String m_maskColumn;
+
+    @Layout(PatchesSection.class)
+    @Widget(title = "Patch size", description = """
+            Width and height of a patch in pixels, 16 to 1024. The paper's network is trained on patches of 64. A \
+            network with four poolings likes multiples of 16. Slices smaller than a patch are put in its middle, and \
+            the rest is filled with their mirror image.""")
+    @NumberInputWidget(minValidation = SmallestPatch.class, maxValidation = LargestPatch.class)
+    int m_patchSize = 64;
+
+    @Layout(PatchesSection.class)
+    @Widget(title = "Overlap", description = """
+            How the patches follow each other. Minimal overlap is the paper's choice and the fastest. When the patches \
+            are predicted and assembled again, more overlap gives every pixel more of its surroundings, and mostly a \
+            somewhat better mask, but takes longer: a stride of three quarters of the patch makes about 1.8 times as \
+            many patches, one of a half 4 times as many.""")
+    @ValueSwitchWidget
+    @ValueReference(OverlapReference.class)
+    Overlap m_overlap = Overlap.MINIMAL;
+
+    @Layout(PatchesSection.class)
+    @Widget(title = "Stride", description = """
+            Pixels from the start of one patch to the start of the next, 1 to the patch size.""")
+    @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
+    @Effect(predicate = StrideIsFixed.class, type = EffectType.SHOW)
+    int m_stride = 48;
+
+    @Layout(PatchesSection.class)
+    @Widget(title = "Take every n-th slice", description = """
+            1 takes all slices, 2 every other, and so on, beginning with the first slice that the table has of each \
+            stack. Neighbouring slices are much alike, so training loses little without most of them.""")
+    @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
+    int m_everyNthSlice = 1;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        grid();
+        if (m_everyNthSlice < 1) {
+            throw new InvalidSettingsException(
+                "\"Take every n-th slice\" must be 1 (all slices) or more, but is " + m_everyNthSlice + ".");
+        }
+    }
+
+    /** @return where the settings put the patches */
+    PatchGrid grid() throws InvalidSettingsException {
+        try {
+            return m_overlap == Overlap.STRIDE ? PatchGrid.withStride(m_patchSize, m_stride)
+                : PatchGrid.minimalOverlap(m_patchSize);
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage() + ".", e);
+        }
+    }
+}
