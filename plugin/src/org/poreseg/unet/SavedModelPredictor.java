@@ -1,18 +1,52 @@
 package org.poreseg.unet;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
 
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.Batchifier;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
+
 /**
  * Applies a saved model through Deep Java Library's Predictor. Several may be open at once; one is used by one thread at
  * a time.
  */
 public final class SavedModelPredictor implements AutoCloseable {
+
+    private final ZooModel<Batch, List<ProbabilityMap>> m_model;
+
+    private final Predictor<Batch, List<ProbabilityMap>> m_predictor;
+
+    /** Patches of one size and their windows. */
+    private record Batch(List<Slice> patches, List<IntensityWindow> windows) {
+    }
+
+    private SavedModelPredictor(final ZooModel<Batch, List<ProbabilityMap>> model) {
+        m_model = model;
+        m_predictor = model.newPredictor();
+    }
 
     /**
      * @param savedModel a folder with {@code saved_model.pb}
@@ -21,8 +55,24 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @throws IOException if the model cannot be read
      * @throws IllegalArgumentException if the device is not there
      */
+    @SuppressWarnings("unchecked")
     public static SavedModelPredictor open(final Path savedModel, final DeviceChoice device) throws IOException {
-        throw new UnsupportedOperationException();
+        if (!Files.isRegularFile(savedModel.resolve(SavedModelWriter.FILE))) {
+            throw new IOException("There is no model in " + savedModel + ": it has no " + SavedModelWriter.FILE);
+        }
+        final int gpu = TensorFlowRuntime.start().resolve(device);
+        final DeviceChoice resolved = gpu < 0 ? DeviceChoice.CPU : DeviceChoice.gpu(gpu);
+        try (PluginClassLoader scope = PluginClassLoader.enter()) {
+            final Class<List<ProbabilityMap>> output = (Class<List<ProbabilityMap>>)(Class<?>)List.class;
+            return new SavedModelPredictor(Criteria.builder().setTypes(Batch.class, output)
+                .optEngine(TensorFlowRuntime.ENGINE).optModelPath(savedModel)
+                .optDevice(gpu < 0 ? Device.cpu() : Device.gpu(gpu))
+                .optOption("ConfigProto",
+                    Base64.getEncoder().encodeToString(SessionConfigs.proto(resolved).toByteArray()))
+                .optTranslator(new PatchTranslator()).build().loadModel());
+        } catch (final ModelNotFoundException | MalformedModelException | RuntimeException ex) {
+            throw new IOException("The model in " + savedModel + " cannot be opened: " + ex.getMessage(), ex);
+        }
     }
 
     /**
@@ -32,12 +82,92 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @throws IllegalArgumentException if the sizes differ or the lists do not fit each other
      */
     public List<ProbabilityMap> predict(final List<Slice> patches, final List<IntensityWindow> windows) {
-        throw new UnsupportedOperationException();
+        if (patches.size() != windows.size()) {
+            throw new IllegalArgumentException(
+                patches.size() + " patches need as many intensity windows, not " + windows.size());
+        }
+        if (patches.isEmpty()) {
+            return List.of();
+        }
+        final Slice first = patches.get(0);
+        for (final Slice patch : patches) {
+            if (patch.width() != first.width() || patch.height() != first.height()) {
+                throw new IllegalArgumentException("Patches that are predicted together need one size, but one has "
+                    + patch.width() + " × " + patch.height() + " pixels and another " + first.width() + " × "
+                    + first.height());
+            }
+        }
+        try (PluginClassLoader scope = PluginClassLoader.enter()) {
+            return m_predictor.predict(new Batch(patches, windows));
+        } catch (final TranslateException ex) {
+            throw new IllegalStateException("The network cannot be applied: " + ex.getMessage(), ex);
+        }
     }
 
     /** Frees the model's native memory. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        m_predictor.close();
+        m_model.close();
+    }
+
+    /** Patches to TensorFlow's input, and its output to probability maps, through buffers that are used again. */
+    private static final class PatchTranslator implements Translator<Batch, List<ProbabilityMap>> {
+
+        private ByteBuffer m_input = ByteBuffer.allocateDirect(0);
+
+        private float[] m_patch = {};
+
+        private float[] m_classes = {};
+
+        @Override
+        public Batchifier getBatchifier() {
+            // a minibatch comes as a whole
+            return null;
+        }
+
+        @Override
+        public NDList processInput(final TranslatorContext context, final Batch batch) {
+            final Slice first = batch.patches().get(0);
+            final int pixels = first.width() * first.height();
+            final int bytes = Math.multiplyExact(Math.multiplyExact(pixels, batch.patches().size()), Float.BYTES);
+            if (m_input.capacity() != bytes) {
+                m_input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+                m_patch = new float[pixels];
+            }
+            m_input.clear();
+            final FloatBuffer input = m_input.asFloatBuffer();
+            for (int i = 0; i < batch.patches().size(); i++) {
+                PatchScaling.scale(batch.patches().get(i), batch.windows().get(i), m_patch);
+                input.put(m_patch);
+            }
+            final NDArray image = context.getNDManager().create(m_input,
+                new Shape(batch.patches().size(), first.height(), first.width(), 1), DataType.FLOAT32);
+            image.setName(SavedModelWriter.INPUT);
+            return new NDList(image);
+        }
+
+        @Override
+        public List<ProbabilityMap> processOutput(final TranslatorContext context, final NDList list) {
+            final NDArray output = list.singletonOrThrow();
+            final Shape shape = output.getShape();
+            final int height = (int)shape.get(1);
+            final int width = (int)shape.get(2);
+            final int pixels = height * width;
+            if (m_classes.length != Weight.CLASSES * pixels) {
+                m_classes = new float[Weight.CLASSES * pixels];
+            }
+            final FloatBuffer values = output.toByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+            final List<ProbabilityMap> maps = new ArrayList<>();
+            for (int patch = 0; patch < shape.get(0); patch++) {
+                values.get(m_classes);
+                final float[] pore = new float[pixels];
+                for (int i = 0; i < pixels; i++) {
+                    pore[i] = m_classes[Weight.CLASSES * i + 1];
+                }
+                maps.add(new ProbabilityMap(width, height, pore));
+            }
+            return maps;
+        }
     }
 }

@@ -1,15 +1,52 @@
 package org.poreseg.unet;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_Session;
+import org.tensorflow.internal.c_api.TF_SessionOptions;
+import org.tensorflow.internal.c_api.TF_Status;
+
+import com.sun.jna.NativeLibrary;
+
+import ai.djl.engine.Engine;
+import ai.djl.tensorflow.engine.TfEngineProvider;
 
 /**
  * TensorFlow in this JVM: started once, offline. {@link Trainer} and {@link SavedModelPredictor} start it themselves;
  * whoever knows where the native libraries lie calls {@link #configure} before.
  */
 public final class TensorFlowRuntime {
+
+    /** The name under which Deep Java Library knows TensorFlow. */
+    static final String ENGINE = "TensorFlow";
+
+    private static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
+
+    /** The library that binds TensorFlow to Java; TensorFlow's own lie beside it. */
+    private static final String BINDING = "jnitensorflow";
+
+    private static Path s_natives;
+
+    private static Path s_caches;
+
+    private static TensorFlowRuntime s_running;
+
+    private final List<String> m_gpus;
+
+    private TensorFlowRuntime(final List<String> gpus) {
+        m_gpus = gpus;
+    }
 
     /**
      * Says where the native libraries lie and where caches may be written. Has no effect once TensorFlow has started, nor
@@ -20,41 +57,184 @@ public final class TensorFlowRuntime {
      * @param caches a folder of the plugin's own for the caches of DJL and JavaCPP, or {@code null} for their default
      */
     public static synchronized void configure(final Path natives, final Path caches) {
-        throw new UnsupportedOperationException();
+        s_natives = natives;
+        s_caches = caches;
     }
 
     /**
      * Starts TensorFlow unless it is already running. Takes about a second.
      *
      * @return the running TensorFlow
-     * @throws IOException if the native libraries cannot be loaded, with what was tried; asking again tries again
+     * @throws IOException if the native libraries cannot be loaded, with what was tried
      */
     public static synchronized TensorFlowRuntime start() throws IOException {
-        throw new UnsupportedOperationException();
+        if (s_running == null) {
+            try (PluginClassLoader scope = PluginClassLoader.enter()) {
+                load();
+                s_running = new TensorFlowRuntime(listGpus());
+            }
+        }
+        return s_running;
+    }
+
+    private static void load() throws IOException {
+        // For good: DJL reads these whenever it likes.
+        final SystemSettings lasting = new SystemSettings();
+        lasting.setUnlessSet("ai.djl.offline", "true");
+        lasting.setUnlessSet("OPT_OUT_TRACKING", "true");
+        if (s_caches != null) {
+            lasting.setUnlessSet("DJL_CACHE_DIR", s_caches.toString());
+            lasting.setUnlessSet("ENGINE_CACHE_DIR", s_caches.toString());
+        }
+        // Only while loading: JavaCPP and DJL read these once, and another plugin may want its own.
+        try (SystemSettings passing = new SystemSettings()) {
+            // TensorFlow's memory lies outside the Java heap, by which JavaCPP would bound it
+            passing.setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
+            passing.setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+            if (s_caches != null) {
+                passing.setUnlessSet("org.bytedeco.javacpp.cachedir", s_caches.resolve("javacpp").toString());
+            }
+            quieten();
+            passing.setUnlessSet(LIBRARY_PATH, nativeFolder().toString());
+            passing.remember("org.bytedeco.javacpp.platform.preloadpath");
+            Engine.registerEngine(new TfEngineProvider());
+            Engine.getEngine(ENGINE);
+        } catch (final LinkageError | RuntimeException ex) {
+            throw new IOException("TensorFlow cannot be started on " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ": " + rootMessage(ex), ex);
+        }
+    }
+
+    private static Path nativeFolder() throws IOException {
+        final String user = userSetting(LIBRARY_PATH);
+        if (user != null) {
+            return Path.of(user);
+        }
+        final String library = System.mapLibraryName(BINDING);
+        if (s_natives != null) {
+            if (!Files.isRegularFile(s_natives.resolve(library))) {
+                throw new IOException("TensorFlow's native libraries are missing: " + s_natives + " has no " + library);
+            }
+            return s_natives;
+        }
+        final String resource = "/org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/" + library;
+        final var unpacked = Loader.cacheResource(org.tensorflow.internal.c_api.global.tensorflow.class, resource);
+        if (unpacked == null) {
+            throw new IOException("TensorFlow's native libraries for " + Loader.getPlatform()
+                + " are missing: no folder was given, " + LIBRARY_PATH + " is not set, and the class path has no "
+                + resource);
+        }
+        return unpacked.toPath().getParent();
+    }
+
+    private static String userSetting(final String name) {
+        final String environment = System.getenv(name);
+        return environment != null ? environment : System.getProperty(name);
+    }
+
+    /** Keeps TensorFlow's start-up lines off the console, unless the user chose a log level. */
+    private static void quieten() {
+        if (System.getenv("TF_CPP_MIN_LOG_LEVEL") == null) {
+            try {
+                if (System.getProperty("os.name").startsWith("Windows")) {
+                    NativeLibrary.getInstance("msvcrt").getFunction("_putenv_s")
+                        .invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2"});
+                } else {
+                    NativeLibrary.getInstance("c").getFunction("setenv")
+                        .invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2", 0});
+                }
+            } catch (final LinkageError ex) {
+                // only costs a few lines on the console
+            }
+        }
+    }
+
+    private static String rootMessage(final Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+
+    private static List<String> listGpus() throws IOException {
+        final List<String> gpus = new ArrayList<>();
+        try (PointerScope scope = new PointerScope()) {
+            final TF_Status status = TF_Status.newStatus();
+            final TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
+            final byte[] config = SessionConfigs.proto(DeviceChoice.AUTO).toByteArray();
+            org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig(options,
+                new org.bytedeco.javacpp.BytePointer(config), config.length, status);
+            final TF_Session session = TF_Session.newSession(TF_Graph.newGraph(), options, status);
+            status.throwExceptionIfNotOK();
+            final TF_DeviceList devices =
+                org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices(session, status);
+            status.throwExceptionIfNotOK();
+            final int count = org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount(devices);
+            for (int i = 0; i < count; i++) {
+                if ("GPU".equals(org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType(devices, i, status)
+                    .getString())) {
+                    gpus.add("GPU " + gpus.size());
+                }
+            }
+            org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList(devices);
+        } catch (final RuntimeException ex) {
+            throw new IOException("TensorFlow cannot list its devices: " + rootMessage(ex), ex);
+        }
+        return gpus;
     }
 
     /** @return one line for a log: version, platform, devices, processor features */
     public String describe() {
-        throw new UnsupportedOperationException();
+        return "TensorFlow " + TensorFlow.version() + " on " + Loader.getPlatform() + "; devices "
+            + String.join(", ", devices()) + "; " + Runtime.getRuntime().availableProcessors() + " processors "
+            + (Processor.hasBfloat16() ? "with" : "without") + " bfloat16";
     }
 
     /** @return the versions to be recorded in a model: TensorFlow, DJL, Java */
     public Map<String, String> versions() {
-        throw new UnsupportedOperationException();
+        final Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("TensorFlow", TensorFlow.version());
+        versions.put("Deep Java Library", Engine.getDjlVersion());
+        versions.put("Java", System.getProperty("java.version"));
+        return versions;
     }
 
     /** @return number of GPUs that TensorFlow can use */
     public int gpuCount() {
-        throw new UnsupportedOperationException();
+        return m_gpus.size();
     }
 
     /** @return names of the devices that a user may choose, such as "CPU", "GPU 0" */
     public List<String> devices() {
-        throw new UnsupportedOperationException();
+        final List<String> devices = new ArrayList<>();
+        devices.add("CPU");
+        devices.addAll(m_gpus);
+        return devices;
+    }
+
+    /**
+     * @param choice what the user wants
+     * @return the GPU's number, or −1 for the processor
+     * @throws IllegalArgumentException if the GPU is not there
+     */
+    int resolve(final DeviceChoice choice) {
+        return switch (choice.kind()) {
+            case CPU -> -1;
+            case AUTO -> m_gpus.isEmpty() ? -1 : 0;
+            case GPU -> {
+                if (choice.gpu() >= m_gpus.size()) {
+                    throw new IllegalArgumentException("GPU " + choice.gpu() + " cannot be used; TensorFlow sees "
+                        + String.join(", ", devices()) + ". A GPU needs the plugin's GPU build, an NVIDIA driver and "
+                        + "CUDA 12 with cuDNN 8.9");
+                }
+                yield choice.gpu();
+            }
+        };
     }
 
     /** @return whether the processor has bfloat16 instructions (avx512_bf16 or AMX) */
     public static boolean hasBfloat16() {
-        throw new UnsupportedOperationException();
+        return Processor.hasBfloat16();
     }
 }

@@ -31,6 +31,46 @@ public final class Trainer {
     public static TrainingResult train(final TrainingConfig config, final PatchStore training,
         final PatchStore validation, final CheckpointPlan checkpoints, final Path modelFolder,
         final TrainingListener listener, final WorkMonitor monitor) throws IOException {
-        throw new UnsupportedOperationException();
+        requireFits(config, training, validation);
+        final TensorFlowRuntime runtime = TensorFlowRuntime.start();
+        final String device = GraphDevices.name(runtime.resolve(config.device()));
+        training.openForReading();
+        if (validation != null) {
+            validation.openForReading();
+        }
+        try (PluginClassLoader scope = PluginClassLoader.enter();
+                TrainingRun run =
+                    new TrainingRun(config, training, validation, checkpoints, listener, monitor, device)) {
+            return run.run(modelFolder);
+        }
+    }
+
+    private static void requireFits(final TrainingConfig config, final PatchStore training,
+        final PatchStore validation) {
+        if (training.size() == 0) {
+            throw new IllegalArgumentException("There are no training patches");
+        }
+        if (validation != null && validation.size() == 0) {
+            throw new IllegalArgumentException("There are no validation patches");
+        }
+        if (config.stopping().patience() > 0 && validation == null) {
+            throw new IllegalArgumentException("To stop early by patience, validation patches are needed");
+        }
+        if (validation != null
+            && (validation.width() != training.width() || validation.height() != training.height())) {
+            throw new IllegalArgumentException("The validation patches have " + validation.width() + " × "
+                + validation.height() + " pixels, the training patches " + training.width() + " × " + training.height());
+        }
+        final int smallest = config.network().smallestPatch();
+        if (training.width() < smallest || training.height() < smallest) {
+            throw new IllegalArgumentException("A network of depth " + config.network().depth()
+                + " needs patches of at least " + smallest + " × " + smallest + " pixels, but they have "
+                + training.width() + " × " + training.height());
+        }
+        if (config.precision() == Precision.BF16 && config.device().kind() != DeviceChoice.Kind.GPU
+            && !TensorFlowRuntime.hasBfloat16()) {
+            throw new IllegalArgumentException("This machine's processor has no bfloat16 instructions (avx512_bf16 or "
+                + "amx_bf16); choose single precision");
+        }
     }
 }
