@@ -3,7 +3,7 @@ package org.poreseg.image;
 import java.io.IOException;
 import org.poreseg.progress.WorkMonitor;
 
-/** Finds the intensity window of a stack from the region and the slices that are read, one slice in memory at a time. */
+/** Finds the intensity window of the slices and the region that are read, with one slice in memory at a time. */
 public final class IntensityWindows {
 
     private static final int BINS = 1 << 16;
