@@ -23,7 +23,7 @@ record LossGraph(Output<?> total, Output<?> crossEntropy, Output<?> jaccard) {
         final Output<?> crossEntropy =
             negativeMean(ops, ops.reduce("Sum", ops.op("Mul", reference, ops.op("LogSoftmax", logits)), 1));
         if (loss.kind() == LossKind.CROSS_ENTROPY) {
-            return new LossGraph(crossEntropy, crossEntropy, ops.scalar(0));
+            return new LossGraph(ops.op("Identity", crossEntropy), crossEntropy, ops.scalar(0));
         }
         final Output<?> probability = ops.op("Softmax", logits);
         final Output<?> intersection = ops.op("Mul", probability, reference);

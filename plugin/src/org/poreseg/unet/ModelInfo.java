@@ -27,4 +27,10 @@ import org.poreseg.image.WindowKind;
 public record ModelInfo(String name, List<String> rockTypes, TrainingConfig training, int patchWidth, int patchHeight,
     PixelType pixelType, WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason, int keptEpoch,
     List<EpochRecord> curve, Map<String, String> versions, String checksum) {
+
+    /** @return the same with another checksum */
+    ModelInfo withChecksum(final String other) {
+        return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks, stopReason,
+            keptEpoch, curve, versions, other);
+    }
 }
