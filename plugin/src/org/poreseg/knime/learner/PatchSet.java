@@ -13,6 +13,7 @@ import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.tables.Cells;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.PatchStore;
@@ -96,8 +97,8 @@ final class PatchSet implements AutoCloseable {
                 + ". Read all stacks with the same intensity window.");
         }
         m_store.add(patch, mask, columns.window().window(row));
-        m_catalogue.add(new SliceCatalogue.Key(text(row, columns.rockType()), required(row, columns.stack(), where),
-            number(row, columns.slice(), where)), position(row, columns.x()), position(row, columns.y()),
+        m_catalogue.add(new SliceCatalogue.Key(text(row, columns.rockType()),
+            Cells.string(row, columns.stack(), Columns.STACK), Cells.integer(row, columns.slice(), Columns.SLICE)), position(row, columns.x()), position(row, columns.y()),
             (long)mask.width() * mask.height(), mask.poreCount());
     }
 
@@ -112,22 +113,6 @@ final class PatchSet implements AutoCloseable {
     private static String text(final DataRow row, final int column) {
         final DataCell cell = column < 0 ? null : row.getCell(column);
         return cell instanceof StringValue value ? value.getStringValue().strip() : "";
-    }
-
-    private static String required(final DataRow row, final int column, final String where) throws IOException {
-        final DataCell cell = row.getCell(column);
-        if (cell.isMissing()) {
-            throw new IOException(where + ", column \"" + Columns.STACK + "\": the value is missing.");
-        }
-        return ((StringValue)cell).getStringValue();
-    }
-
-    private static int number(final DataRow row, final int column, final String where) throws IOException {
-        final DataCell cell = row.getCell(column);
-        if (cell.isMissing()) {
-            throw new IOException(where + ", column \"" + Columns.SLICE + "\": the value is missing.");
-        }
-        return ((IntValue)cell).getIntValue();
     }
 
     private static int position(final DataRow row, final int column) {

@@ -137,7 +137,7 @@ final class UNetLearner {
     }
 
     private PatchStore validationPatches(final PatchSet set, final List<Entry> slices,
-        final TrainingPlan.Model model) {
+        final TrainingPlan.Model model) throws IOException {
         final boolean byType = m_parameters.m_train != TrainMode.ONE_MODEL;
         final List<Entry> own = slices.stream()
             .filter(slice -> !byType || model.rockTypes().contains(slice.key().rockType())).toList();

@@ -27,6 +27,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
 
@@ -69,7 +70,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("U-Net Learner") //
-        .icon("icon.png") //
+        .icon("learner.png") //
         .shortDescription("Trains U-Nets that segment pore space, from grey patches and their masks.") //
         .fullDescription(DESCRIPTION) //
         .sinceVersion(5, 8, 0) //
@@ -95,6 +96,14 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             .parametersClass(UNetLearnerNodeParameters.class) //
             .configure(UNetLearnerNodeFactory::configure) //
             .execute(UNetLearnerNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                The learning curves of all models: loss and its terms, learning rate, and the loss and the IoU on the
+                validation patches, against the steps.""") //
+            .page(ViewPage.LEARNER::create) //
+            .initialData(data -> data
+                .data(view -> LearningCurveTable.viewData(view.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //
         .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
             "TensorFlow");

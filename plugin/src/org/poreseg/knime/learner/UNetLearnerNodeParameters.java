@@ -22,7 +22,6 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -30,6 +29,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.poreseg.knime.engine.DeviceKind;
 import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
@@ -81,13 +81,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
         PrecisionChoice(final Precision precision) {
             m_precision = precision;
-        }
-    }
-
-    /** The image columns of the training patches. */
-    static final class ImageColumns extends CompatibleColumnsProvider {
-        ImageColumns() {
-            super(ImageCellWriter.VALUE);
         }
     }
 
@@ -197,7 +190,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Widget(title = PATCH_COLUMN, description = """
         The image column with the grey patches, in their native pixel type. All patches must have one size and one \
         pixel type. If none is chosen, the column "Patch" is taken, or else the first image column.""")
-    @ChoicesProvider(ImageColumns.class)
+    @ChoicesProvider(ImageColumnsProvider.class)
     String m_patchColumn;
 
     @Layout(ModelSection.class)
@@ -205,7 +198,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         The image column with the mask of each patch; every pixel that is not zero is pore. A row without a mask is an \
         error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
         "Patch mask" is taken.""")
-    @ChoicesProvider(ImageColumns.class)
+    @ChoicesProvider(ImageColumnsProvider.class)
     String m_maskColumn;
 
     @Layout(ModelSection.class)

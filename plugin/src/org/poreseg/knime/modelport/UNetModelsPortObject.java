@@ -103,7 +103,11 @@ public final class UNetModelsPortObject extends FileStorePortObject {
         return new UNetModelsPortObject(store, spec(ModelFile.read(file).models()));
     }
 
-    private static UNetModelsPortObjectSpec spec(final List<ModelInfo> models) {
+    /**
+     * @param models the models of a model file
+     * @return the spec of a port with these models
+     */
+    public static UNetModelsPortObjectSpec spec(final List<ModelInfo> models) {
         return new UNetModelsPortObjectSpec(models.stream()
             .map(model -> new UNetModelsPortObjectSpec.Model(model.name(), model.rockTypes(), model.patchWidth(),
                 model.patchHeight(), model.pixelType(), model.windowKind()))
