@@ -1,0 +1,113 @@
+package org.poreseg.knime.modelio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
+import org.poreseg.knime.modelport.UNetModelsPortObject;
+import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.WorkflowPaths;
+
+/** The U-Net Model Writer node. */
+public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
+
+    private static final String DESCRIPTION = """
+        <p>
+        Writes the models of a port to a plain file, to be kept, passed on, or read by the U-Net Model Reader in
+        another workflow. The file is a zip archive: a TensorFlow SavedModel for each model, which other software can
+        read too, and <i>models.json</i> with all that is known about their training: the network, the settings and the
+        seed, the stacks and slices, the intensity window, the learning curve, the versions of the software, and a
+        checksum for each model. The same models always give the same bytes.
+        </p>
+        <p>
+        The file gets its name only once it is complete, so that a cancelled or failed node leaves no half-written
+        file.
+        </p>
+        """;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("U-Net Model Writer") //
+        .icon("modelwriter.png") //
+        .shortDescription("Writes U-Net models to a plain file.") //
+        .fullDescription(DESCRIPTION) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputPort("U-Net models", "The models to write, from the U-Net Learner.", UNetModelsPortObject.TYPE)) //
+        .model(m -> m //
+            .parametersClass(UNetModelWriterNodeParameters.class) //
+            .configure(UNetModelWriterNodeFactory::configure) //
+            .execute(UNetModelWriterNodeFactory::execute)) //
+        .nodeType(NodeType.Sink) //
+        .keywords("U-Net", "model", "save", "export", "SavedModel");
+
+    /** For KNIME. */
+    public UNetModelWriterNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        throws InvalidSettingsException {
+        final UNetModelWriterNodeParameters parameters = in.getParameters();
+        parameters.validate();
+        final Path file = WorkflowPaths.resolve(UNetModelWriterNodeParameters.FILE, parameters.m_file);
+        if (Files.isDirectory(file)) {
+            throw new InvalidSettingsException(
+                "\"" + UNetModelWriterNodeParameters.FILE + "\": " + file + " is a folder; a file is needed.");
+        }
+        if (parameters.m_ifExists == IfExists.FAIL && Files.exists(file)) {
+            throw new InvalidSettingsException(exists(file));
+        }
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final UNetModelWriterNodeParameters parameters = in.getParameters();
+        final UNetModelsPortObject models = in.getInPortObject(0);
+        NodeWork.run(in.getExecutionContext(), monitor -> {
+            monitor.report(0, "writing " + models.getSummary());
+            write(models.file(), WorkflowPaths.resolve(UNetModelWriterNodeParameters.FILE, parameters.m_file),
+                parameters.m_ifExists == IfExists.OVERWRITE);
+            return null;
+        });
+    }
+
+    private static void write(final Path from, final Path file, final boolean overwrite) throws IOException {
+        if (!overwrite && Files.exists(file)) {
+            throw new IOException(exists(file));
+        }
+        final Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("The folder " + folder + " of the model file does not exist.");
+        }
+        final Path part;
+        try {
+            part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        } catch (final IOException e) {
+            throw new IOException("The folder " + folder + " cannot be written to: " + e.getMessage(), e);
+        }
+        try {
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final IOException e) {
+            throw new IOException("The model file " + file + " cannot be written: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static String exists(final Path file) {
+        return "The file " + file + " is already there. Choose another name, or let it be overwritten.";
+    }
+}
