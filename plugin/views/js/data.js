@@ -8,13 +8,27 @@ PoreSeg.data = (() => {
     /** How long KNIME may take to answer, in milliseconds. */
     const PATIENCE = 60000;
 
-    /** JSON text inside JSON text, however deep, becomes the value itself. */
-    function unpack(value) {
-        let unpacked = value;
-        while (typeof unpacked === "string") {
-            unpacked = JSON.parse(unpacked);
+    /**
+     * What an answer holds in the end: KNIME puts JSON text into results of results, how deep depends on the service.
+     * Throws if one of the layers tells of an error.
+     */
+    function unpack(answer) {
+        let value = answer;
+        for (;;) {
+            if (typeof value === "string" && /^\s*[{"]/.test(value)) {
+                value = JSON.parse(value);
+                continue;
+            }
+            const layer = value !== null && typeof value === "object" ? value : {};
+            const failure = layer.error || layer.userError || layer.internalError;
+            if (failure) {
+                throw new Error(failure.message || failure.title || String(failure));
+            }
+            if (!("result" in layer || "jsonrpc" in layer)) {
+                return value;
+            }
+            value = layer.result ?? null;
         }
-        return unpacked;
     }
 
     /** The report on disk: everything stands in the page. */
@@ -62,30 +76,19 @@ PoreSeg.data = (() => {
 
         async function call(serviceType, dataServiceRequest) {
             const {nodeId, projectId, workflowId, extensionType} = config;
-            const answer = await ask("callNodeDataService",
-                {nodeId, projectId, workflowId, extensionType, serviceType, dataServiceRequest});
-            return unpack(answer);
-        }
-
-        function result(answer) {
-            const failure = answer && (answer.error || answer.userError || answer.internalError);
-            if (failure) {
-                throw new Error(failure.message || failure.title || String(failure));
-            }
-            return answer ? answer.result : null;
+            return unpack(await ask("callNodeDataService",
+                {nodeId, projectId, workflowId, extensionType, serviceType, dataServiceRequest}));
         }
 
         return {
             load: async () => {
                 config = await ask("getConfig");
-                return unpack(result(config.initialData ? unpack(config.initialData) : await call("initial_data", "")));
+                return config.initialData ? unpack(config.initialData) : call("initial_data", "");
             },
             image: async id => {
                 calls++;
-                const request = JSON.stringify({jsonrpc: "2.0", id: calls, method: "image", params: [id]});
-                const answer = result(await call("data", request));
-                // KNIME wraps the JSON-RPC answer, as text, into an answer of its own
-                return typeof answer === "string" && answer.startsWith("{") ? result(JSON.parse(answer)) : answer;
+                const answer = await call("data", JSON.stringify({jsonrpc: "2.0", id: calls, method: "image", params: [id]}));
+                return typeof answer === "string" && answer.startsWith("data:") ? answer : null;
             }
         };
     }

@@ -1,0 +1,406 @@
+package org.poreseg.knime.views;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.poreseg.knime.views.MadeUpScores.Score;
+import org.poreseg.knime.views.MadeUpScores.TestSlice;
+
+/** The report of the Segmentation Scorer in a real browser: what it draws and says, compared with numbers worked out here. */
+public final class ScorerPageTest {
+
+    /** The page's own files. */
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    private static final int SIZE = 256;
+
+    private static final String STACK = "carbonate 1";
+
+    private static final String MODEL = "carbonate";
+
+    private static Browser s_browser;
+
+    private static MadeUpScores s_scores;
+
+    private static Path s_report;
+
+    private double m_loadMillis;
+
+    /** Writes the report once and starts the browser, if there is one. */
+    @BeforeClass
+    public static void startBrowser() throws Exception {
+        s_browser = Browser.start().orElse(null);
+        assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
+            s_browser != null);
+        s_scores = new MadeUpScores(SIZE);
+        s_report = FOLDER.getRoot().toPath().resolve("report.html");
+        s_scores.write(s_report);
+    }
+
+    /** Ends the browser. */
+    @AfterClass
+    public static void closeBrowser() throws Exception {
+        if (s_browser != null) {
+            s_browser.close();
+        }
+    }
+
+    /** Every test starts from the page as it opens. */
+    @Before
+    public void open() {
+        m_loadMillis = s_browser.open(s_report);
+    }
+
+    private static String format(final Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, "%.3f", value).replace('-', '−');
+    }
+
+    private static void pressOn(final String selector, final String key, final int times) {
+        s_browser.focus(selector);
+        s_browser.press(key, times);
+    }
+
+    /** @return the canvas as 0xRRGGBB, row by row */
+    private static int[] pixels(final String canvas) {
+        final byte[] rgba = Base64.getDecoder().decode(s_browser.evaluate("""
+            (() => {
+                const c = document.getElementById('%s');
+                const bytes = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+                let text = '';
+                for (let i = 0; i < bytes.length; i += 8192) {
+                    text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+                }
+                return btoa(text);
+            })()""".formatted(canvas)).getAsString());
+        final int[] rgb = new int[rgba.length / 4];
+        for (int i = 0; i < rgb.length; i++) {
+            assertEquals("Every pixel is opaque.", (byte)255, rgba[4 * i + 3]);
+            rgb[i] = (rgba[4 * i] & 255) << 16 | (rgba[4 * i + 1] & 255) << 8 | rgba[4 * i + 2] & 255;
+        }
+        return rgb;
+    }
+
+    private static int[] picture(final TestSlice slice, final IntUnaryOperator rgb) {
+        final int[] picture = new int[slice.pore().length];
+        Arrays.setAll(picture, rgb);
+        return picture;
+    }
+
+    private static int grey(final TestSlice slice, final int pixel) {
+        return (slice.grey()[pixel] & 255) * 0x010101;
+    }
+
+    /** The colour over the grey value, each channel rounded to the nearest whole number. */
+    private static int blend(final int grey, final int colour, final double opacity) {
+        int rgb = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            final int base = grey >> shift & 255;
+            rgb |= (int)Math.floor(base + opacity * ((colour >> shift & 255) - base) + 0.5) << shift;
+        }
+        return rgb;
+    }
+
+    private static int[] overlay(final TestSlice slice, final double threshold, final int missed, final int invented,
+        final double opacity) {
+        return picture(slice, i -> {
+            final boolean predicted = slice.probability()[i] >= threshold;
+            return predicted == slice.pore()[i] ? grey(slice, i)
+                : blend(grey(slice, i), predicted ? invented : missed, opacity);
+        });
+    }
+
+    private static void assertCounts(final TestSlice slice, final double threshold) {
+        final long[] counts = slice.counts(threshold);
+        final List<String> ids = List.of("#count-tp", "#count-fn", "#count-fp", "#count-tn");
+        for (int i = 0; i < counts.length; i++) {
+            assertEquals(ids.get(i), String.format(Locale.ROOT, "%,d", counts[i]), s_browser.text(ids.get(i)));
+        }
+        assertEquals(format(slice.iou(threshold)), s_browser.text("#slice-iou"));
+        assertEquals(format((counts[0] + counts[2]) / (double)(SIZE * SIZE)), s_browser.text("#slice-porosity"));
+        assertEquals(format((counts[0] + counts[1]) / (double)(SIZE * SIZE)), s_browser.text("#slice-referencePorosity"));
+    }
+
+    /** Seven models on eleven stacks with a hundred images open in less than three seconds, from disk alone, without a complaint. */
+    @Test
+    public void opensFastWithoutNetworkAndErrors() {
+        assertTrue("It took " + m_loadMillis + " ms.", m_loadMillis < 3000);
+        assertEquals(List.of(), s_browser.errors());
+        assertEquals(List.of(s_report.toUri().toString()), s_browser.requests());
+        assertEquals("Made up: " + MadeUpScores.NASTY, s_browser.text("#title"));
+        assertTrue(s_browser.evaluate("document.getElementById('status').hidden").getAsBoolean());
+    }
+
+    /** The heat map shows every score with three decimals, a dash where there is none, and the baselines below. */
+    @Test
+    public void heatMapShowsEveryScore() {
+        for (final Score score : s_scores.scores()) {
+            assertEquals(score.model() + " on " + score.stack(), format(score.iou()), cell(score, "textContent"));
+        }
+        assertEquals("Otsu threshold", s_browser.text("#heatmap-table tfoot th"));
+        assertEquals("0.500", s_browser.text("#heatmap-table tfoot td"));
+    }
+
+    /** The brightest colour is the best score: the highest IoU, the lowest log loss. */
+    @Test
+    public void heatMapColoursKnowWhichWayIsBetter() {
+        final String brightest = "rgb(254, 232, 56)";
+        final String darkest = "rgb(0, 34, 78)";
+        final List<Score> scored = s_scores.scores().stream().filter(score -> score.iou() != null).toList();
+        final Score highest = scored.stream().max((a, b) -> Double.compare(a.iou(), b.iou())).orElseThrow();
+        assertEquals(brightest, cell(highest, "style.backgroundColor"));
+        s_browser.choose("heatmap-metric", "logloss");
+        final Score lowest = scored.stream().min((a, b) -> Double.compare(a.logloss(), b.logloss())).orElseThrow();
+        final Score worst = scored.stream().max((a, b) -> Double.compare(a.logloss(), b.logloss())).orElseThrow();
+        assertEquals(brightest, cell(lowest, "style.backgroundColor"));
+        assertEquals(darkest, cell(worst, "style.backgroundColor"));
+        assertEquals(format(worst.logloss()), cell(worst, "textContent"));
+    }
+
+    private static String cell(final Score score, final String property) {
+        return s_browser.evaluate("""
+            [...document.querySelectorAll('#heatmap-table td')].find(c => c.dataset.model === %s && c.dataset.stack === %s).%s
+            """.formatted(quoted(score.model()), quoted(score.stack()), property)).getAsString();
+    }
+
+    private static String quoted(final String text) {
+        return "'" + text.replace("'", "\\'") + "'";
+    }
+
+    /** Arrow keys walk over the heat map; Enter selects the model and the stack for the curves. */
+    @Test
+    public void heatMapIsUsableFromTheKeyboard() {
+        pressOn("#heatmap-table td[tabindex=\"0\"]", "ArrowRight", 2);
+        s_browser.press("ArrowDown", 3);
+        s_browser.press("Enter", 1);
+        assertEquals("carbonate + soil", s_browser.evaluate("document.getElementById('curves-model').value").getAsString());
+        assertEquals("carbonate 3", s_browser.evaluate("document.getElementById('curves-stack').value").getAsString());
+        assertEquals(1, s_browser.evaluate("document.querySelectorAll('[aria-selected=true]').length").getAsInt());
+        assertTrue(s_browser.text("#plateau-text"), s_browser.text("#plateau-text").startsWith(
+            "Plateau of carbonate + soil on carbonate 3: between the thresholds 0.250 and 0.625"));
+    }
+
+    /** The readout under the threshold chart tells the values of the curves; the plateau is a band in the chart. */
+    @Test
+    public void thresholdChartTellsItsValues() {
+        s_browser.choose("curves-model", "soil");
+        s_browser.choose("curves-stack", "soil 2");
+        pressOn("#threshold-chart [tabindex=\"0\"]", "Home", 1);
+        s_browser.press("ArrowRight", 25);
+        final String readout = s_browser.text("#threshold-chart .readout");
+        assertTrue(readout, readout.startsWith("Threshold 0.250: "));
+        for (final String model : MadeUpScores.MODELS) {
+            assertTrue(readout, readout.contains(model + " " + format(s_scores.thresholdIou(model, "soil 2", 25))));
+        }
+        // the colour of the band is there between its ends and not beside them
+        final String red = "PoreSeg.test = (t => { const c = document.querySelector('#threshold-chart canvas');"
+            + " const over = document.querySelector('#threshold-chart .u-over');"
+            + " const x = (over.offsetLeft + t * over.offsetWidth) * devicePixelRatio;"
+            + " const y = (over.offsetTop + 4) * devicePixelRatio;"
+            + " return c.getContext('2d').getImageData(x, y, 1, 1).data[3]; })(%s)";
+        assertTrue(s_browser.evaluate(red.formatted("0.43")).getAsInt() > 0);
+        assertEquals(0, s_browser.evaluate(red.formatted("0.23")).getAsInt());
+        assertEquals(0, s_browser.evaluate(red.formatted("0.67")).getAsInt());
+    }
+
+    /** A line can be switched off; the others keep their values. */
+    @Test
+    public void linesCanBeSwitchedOff() {
+        s_browser.click("#curves-legend button:nth-child(2)");
+        pressOn("#threshold-chart [tabindex=\"0\"]", "End", 1);
+        final String readout = s_browser.text("#threshold-chart .readout");
+        assertTrue(readout, readout.startsWith("Threshold 1.000: carbonate "));
+        assertTrue(readout, !readout.contains("· soil 0"));
+        assertEquals("false", s_browser.evaluate(
+            "document.querySelector('#curves-legend button:nth-child(2)').getAttribute('aria-pressed')").getAsString());
+    }
+
+    /** Each step of the threshold slider draws the errors exactly and counts them exactly, ties included. */
+    @Test
+    public void thresholdSliderRedrawsPixelsAndCounts() {
+        final TestSlice slice = s_scores.slice(MODEL, STACK, 3);
+        assertEquals("0.500", s_browser.text("#viewer-threshold-text"));
+        int level = 128;
+        for (final int steps : new int[]{0, 1, -33, 100}) {
+            pressOn("#viewer-threshold", steps < 0 ? "ArrowLeft" : "ArrowRight", Math.abs(steps));
+            level += steps;
+            final double threshold = level / 256.0;
+            assertEquals(format(threshold), s_browser.text("#viewer-threshold-text"));
+            assertCounts(slice, threshold);
+            assertArrayEquals("threshold " + threshold, overlay(slice, threshold, 0x003cff, 0xeb0000, 0.85),
+                pixels("viewer-left"));
+        }
+        s_browser.click("#viewer-threshold-reset");
+        assertCounts(slice, 0.5);
+    }
+
+    private static void assertArrayEquals(final String what, final int[] expected, final int[] actual) {
+        final int difference = Arrays.mismatch(expected, actual);
+        assertTrue(what + ": pixel " + difference + " differs", difference < 0);
+    }
+
+    /** Opacity and the colour-blind-safe colours reach every wrong pixel and no other. */
+    @Test
+    public void paletteAndOpacityColourTheErrors() {
+        final TestSlice slice = s_scores.slice(MODEL, STACK, 3);
+        s_browser.choose("viewer-palette", "safe");
+        assertArrayEquals("safe colours", overlay(slice, 0.5, 0x56b4e9, 0xe67800, 0.85), pixels("viewer-left"));
+        pressOn("#viewer-opacity", "End", 1);
+        assertArrayEquals("opaque", overlay(slice, 0.5, 0x56b4e9, 0xe67800, 1), pixels("viewer-left"));
+        pressOn("#viewer-opacity", "Home", 1);
+        assertArrayEquals("transparent", picture(slice, i -> grey(slice, i)), pixels("viewer-left"));
+    }
+
+    /** The slice slider, the model and the stack choose the slice; each view shows what it says. */
+    @Test
+    public void slicesAndViewsAreThoseChosen() throws InterruptedException {
+        s_browser.evaluate("(() => { const m = document.getElementById('viewer-model'); m.selectedIndex = 1;"
+            + " m.dispatchEvent(new Event('change')); })()");
+        s_browser.choose("viewer-stack", "carbonate 4");
+        pressOn("#viewer-slice", "ArrowRight", 2);
+        assertEquals("23 (3 of 4)", s_browser.text("#viewer-slice-text"));
+        final TestSlice slice = s_scores.slice(MadeUpScores.NASTY, "carbonate 4", 23);
+        waitFor(slice);
+        assertCounts(slice, 0.5);
+        assertArrayEquals("grey", picture(slice, i -> grey(slice, i)), pixels("viewer-right"));
+        s_browser.choose("viewer-right-view", "mask");
+        assertArrayEquals("mask", picture(slice, i -> slice.probability()[i] >= 0.5 ? 0xffffff : 0),
+            pixels("viewer-right"));
+        s_browser.choose("viewer-right-view", "reference");
+        assertArrayEquals("reference", picture(slice, i -> slice.pore()[i] ? 0xffffff : 0), pixels("viewer-right"));
+        s_browser.choose("viewer-right-view", "probability");
+        final int[] probability = pixels("viewer-right");
+        for (int i = 0; i < probability.length; i++) {
+            if (slice.probability()[i] == 0) {
+                assertEquals(0x00224e, probability[i]);
+            } else if (slice.probability()[i] == 1) {
+                assertEquals(0xfee838, probability[i]);
+            }
+        }
+    }
+
+    private static void waitFor(final TestSlice slice) throws InterruptedException {
+        final String iou = format(slice.iou(0.5));
+        for (int i = 0; i < 200 && !iou.equals(s_browser.text("#slice-iou")); i++) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** The zoom makes a pixel a whole number of pixels wide. */
+    @Test
+    public void zoomScalesThePictures() {
+        s_browser.choose("viewer-zoom", "3");
+        assertEquals(3 * SIZE, s_browser.evaluate("document.getElementById('viewer-left').clientWidth").getAsInt());
+        assertEquals(3 * SIZE, s_browser.evaluate("document.getElementById('viewer-right').clientWidth").getAsInt());
+    }
+
+    /** The theme button goes from the system's theme to light and to dark, and the page's colours follow. */
+    @Test
+    public void themeCanBeChosen() {
+        s_browser.click("#theme");
+        final String background = "getComputedStyle(document.body).backgroundColor";
+        assertEquals("rgb(243, 244, 245)", s_browser.evaluate(background).getAsString());
+        s_browser.click("#theme");
+        assertEquals("rgb(20, 23, 26)", s_browser.evaluate(background).getAsString());
+        assertEquals(List.of(), s_browser.errors());
+    }
+
+    /** What is saved is what is shown: all scores as CSV, the picture as PNG, the slice at every threshold as CSV. */
+    @Test
+    public void downloadsHoldWhatIsShown() throws IOException, InterruptedException {
+        final Path folder = FOLDER.newFolder().toPath();
+        s_browser.downloadInto(folder);
+        s_browser.click("#scores-csv");
+        final List<CSVRecord> scores = csv(download(folder, "scores.csv"));
+        assertEquals(77, scores.size());
+        for (int i = 0; i < scores.size(); i++) {
+            final Score expected = s_scores.scores().get(i);
+            assertEquals(expected.model(), scores.get(i).get("model"));
+            assertEquals(expected.stack(), scores.get(i).get("stack"));
+            assertEquals(expected.iou() == null ? "" : expected.iou().toString(), scores.get(i).get("iou"));
+        }
+        final TestSlice slice = s_scores.slice(MODEL, STACK, 3);
+        s_browser.click("#viewer-left-png");
+        final BufferedImage png = ImageIO.read(download(folder, "carbonate_carbonate_1_3_overlay_0.500.png").toFile());
+        final int[] pixels = png.getRGB(0, 0, SIZE, SIZE, null, 0, SIZE);
+        assertArrayEquals("PNG", overlay(slice, 0.5, 0x003cff, 0xeb0000, 0.85),
+            Arrays.stream(pixels).map(rgb -> rgb & 0xffffff).toArray());
+        s_browser.click("#viewer-csv");
+        final List<CSVRecord> thresholds = csv(download(folder, "carbonate_carbonate_1_3.csv"));
+        assertEquals(255, thresholds.size());
+        for (final CSVRecord row : thresholds) {
+            final double threshold = Double.parseDouble(row.get("threshold"));
+            assertEquals(slice.counts(threshold)[0], Long.parseLong(row.get("tp")));
+            assertEquals(slice.iou(threshold), Double.parseDouble(row.get("iou")), 1e-12);
+        }
+    }
+
+    private static List<CSVRecord> csv(final Path file) throws IOException {
+        try (CSVParser parser = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8,
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            return parser.getRecords();
+        }
+    }
+
+    private static Path download(final Path folder, final String name) throws IOException, InterruptedException {
+        final Path file = folder.resolve(name);
+        final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!Files.exists(file) && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(name + " among " + files.toList(), Files.exists(file));
+        }
+        return file;
+    }
+
+    /** The threshold slider redraws both pictures of 512 × 512 pixels and the counts in less than 100 ms. */
+    @Test
+    public void redrawsALargeSliceAtOnce() throws IOException {
+        final Path large = FOLDER.getRoot().toPath().resolve("large.html");
+        new MadeUpScores(512).write(large);
+        s_browser.open(large);
+        final double slowest = s_browser.evaluate("""
+            (() => {
+                const slider = document.getElementById('viewer-threshold');
+                const canvas = document.getElementById('viewer-left');
+                if (canvas.width !== 512) {
+                    throw new Error('not the large slice');
+                }
+                const times = [];
+                for (let i = 0; i < 21; i++) {
+                    slider.value = 20 + 10 * i;
+                    const start = performance.now();
+                    slider.dispatchEvent(new Event('input'));
+                    canvas.getContext('2d').getImageData(0, 0, 1, 1);
+                    times.push(performance.now() - start);
+                }
+                return times.sort((a, b) => a - b)[18];
+            })()""").getAsDouble();
+        assertTrue("A redraw took " + slowest + " ms.", slowest < 100);
+    }
+}
