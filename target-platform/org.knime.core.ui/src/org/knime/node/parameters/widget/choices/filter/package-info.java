@@ -1,0 +1,2 @@
+/** Widgets that choose several of many. */
+package org.knime.node.parameters.widget.choices.filter;
