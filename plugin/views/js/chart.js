@@ -114,8 +114,8 @@ PoreSeg.chart = (() => {
     /**
      * A chart in a container of its own.
      *
-     * spec: {xLabel, yLabel, series: [{name, x, y, style, bold?, points?}], xRange?, yRange?, yLog?, bands?: [{from, to,
-     * label}], marks?: [x], diagonal?, digits?, xDigits?}
+     * spec: {xLabel, yLabel, series: [{name, x, y, style, bold?, points?}], xRange?, yRange?, yLog?,
+     * bands?: [{from, to, label}], marks?: [x], diagonal?, digits?, xDigits?}
      */
     function create(container, label) {
         const holder = element("div", {tabIndex: 0, role: "group",
@@ -146,7 +146,8 @@ PoreSeg.chart = (() => {
 
         function moveTo(i) {
             index = Math.max(0, Math.min(plot.data[0].length - 1, i));
-            plot.setCursor({left: plot.valToPos(plot.data[0][index], "x"), top: plot.bbox.height / devicePixelRatio / 2});
+            const middle = plot.bbox.height / devicePixelRatio / 2;
+            plot.setCursor({left: plot.valToPos(plot.data[0][index], "x"), top: middle});
         }
 
         holder.addEventListener("keydown", event => {

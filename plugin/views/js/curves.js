@@ -48,10 +48,12 @@ PoreSeg.curves = (() => {
         const names = () => mode.value === "models" ? data.models : stackNames;
         const isFocus = name => name === (mode.value === "models" ? selection.model : selection.stack);
 
+        const isChosen = curve => mode.value === "models"
+            ? curve.stack === selection.stack : curve.model === selection.model;
+
         /** The curves of the present choice that are not switched off; lines keep their colours. */
         function chosen(curves, points) {
-            const byName = new Map(curves
-                .filter(curve => mode.value === "models" ? curve.stack === selection.stack : curve.model === selection.model)
+            const byName = new Map(curves.filter(isChosen)
                 .map(curve => [mode.value === "models" ? curve.model : curve.stack, curve]));
             return names().map((name, i) => ({name, style: lineStyle(i), bold: isFocus(name), curve: byName.get(name)}))
                 .filter(line => line.curve && !hidden[mode.value].has(line.name))
@@ -69,20 +71,21 @@ PoreSeg.curves = (() => {
                 bands: hasPlateau ? [{from: score.plateauLow, to: score.plateauHigh, label: "plateau"}] : []
             });
             byId("plateau-text").textContent = hasPlateau
-                ? `Plateau of ${selection.model} on ${selection.stack}: between the thresholds ${format(score.plateauLow)} and `
-                    + `${format(score.plateauHigh)} the IoU stays within 1 % of its best`
-                    + (isNumber(score.bestIou) ? ` (${format(score.bestIou)} at ${format(score.bestThreshold)})` : "")
+                ? `Plateau of ${selection.model} on ${selection.stack}: between the thresholds `
+                    + `${format(score.plateauLow)} and ${format(score.plateauHigh)} the IoU stays within 1 % `
+                    + "of its best" + (isNumber(score.bestIou) ? ` (${format(score.bestIou)} at ${format(score.bestThreshold)})` : "")
                     + `. The dashed line is the threshold of the masks, ${format(data.threshold)}.`
                 : "";
         }
 
         function draw() {
+            const points = curve => ({x: curve.confidence, y: curve.observed, points: true});
             const series = chosen(data.prCurves, envelope);
             charts.pr.show({xLabel: "Recall", yLabel: "Precision", series, xRange: UNIT,
                 yRange: shareRange(series, full.checked)});
             charts.reliability.show({
-                xLabel: "Probability of pore", yLabel: "Share that is pore", xRange: UNIT, yRange: [0, 1.02], diagonal: true,
-                series: chosen(data.reliability, curve => ({x: curve.confidence, y: curve.observed, points: true}))
+                xLabel: "Probability of pore", yLabel: "Share that is pore", xRange: UNIT, yRange: [0, 1.02],
+                diagonal: true, series: chosen(data.reliability, points)
             });
             drawThresholds();
         }
@@ -95,8 +98,7 @@ PoreSeg.curves = (() => {
         }
 
         function csvRows() {
-            const curves = data.thresholds.filter(curve => mode.value === "models"
-                ? curve.stack === selection.stack : curve.model === selection.model);
+            const curves = data.thresholds.filter(isChosen);
             return [["model", "stack", "threshold", ...METRICS], ...curves.flatMap(curve => curve.t.map((t, i) =>
                 [curve.model, curve.stack, t, ...METRICS.map(key => (curve[key] || [])[i])]))];
         }

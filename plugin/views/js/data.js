@@ -87,7 +87,8 @@ PoreSeg.data = (() => {
             },
             image: async id => {
                 calls++;
-                const answer = await call("data", JSON.stringify({jsonrpc: "2.0", id: calls, method: "image", params: [id]}));
+                const request = {jsonrpc: "2.0", id: calls, method: "image", params: [id]};
+                const answer = await call("data", JSON.stringify(request));
                 return typeof answer === "string" && answer.startsWith("data:") ? answer : null;
             }
         };

@@ -47,7 +47,8 @@ PoreSeg.metrics = (() => {
         return [...Object.keys(KNOWN).filter(key => found.has(key)), ...[...found].filter(key => !KNOWN[key]).sort()];
     }
 
-    const direction = better => better > 0 ? "higher is better" : better < 0 ? "lower is better" : "neither end is better";
+    const direction = better =>
+        better > 0 ? "higher is better" : better < 0 ? "lower is better" : "neither end is better";
 
     return {of, present, direction};
 })();

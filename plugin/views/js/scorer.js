@@ -30,8 +30,8 @@ window.PoreSeg = window.PoreSeg || {};
         document.title = title;
         byId("title").textContent = title;
         byId("subtitle").textContent = `${data.models.length} model${data.models.length === 1 ? "" : "s"}, `
-            + `${data.stacks.length} stack${data.stacks.length === 1 ? "" : "s"}; pore is the positive class; masks at threshold `
-            + format(data.threshold);
+            + `${data.stacks.length} stack${data.stacks.length === 1 ? "" : "s"}; pore is the positive class; `
+            + `masks at threshold ${format(data.threshold)}`;
         const first = data.overlays[0] || data.scores[0] || {};
         const selection = createSelection(first.model, first.stack);
         PoreSeg.scores.create(data, selection);

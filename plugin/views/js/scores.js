@@ -65,7 +65,8 @@ PoreSeg.scores = (() => {
                 types.append(element("th", {scope: "colgroup", colSpan: members.length, className: "rock"}, type));
             }
             const names = element("tr", {}, element("th", {scope: "col"}, "Model"),
-                ...stacks.map(stack => element("th", {scope: "col"}, stack.name)), element("th", {scope: "col"}, "Mean"));
+                ...stacks.map(stack => element("th", {scope: "col"}, stack.name)),
+                element("th", {scope: "col"}, "Mean"));
             return element("thead", {}, types, names);
         }
 
@@ -84,8 +85,8 @@ PoreSeg.scores = (() => {
                 const row = element("tr", {}, element("th", {scope: "row"}, model));
                 for (const stack of stacks) {
                     const value = score(model, stack.name)[key];
-                    const cell = element("td", {role: "gridcell", tabIndex: -1, title: `${model} on ${stack.name}: ${label}`},
-                        format(value, digits));
+                    const title = `${model} on ${stack.name}: ${label}`;
+                    const cell = element("td", {role: "gridcell", tabIndex: -1, title}, format(value, digits));
                     cell.dataset.model = model;
                     cell.dataset.stack = stack.name;
                     cell.classList.toggle("home", isHome(model, stack.rockType));
@@ -159,7 +160,8 @@ PoreSeg.scores = (() => {
         });
         select.addEventListener("change", draw);
         selection.onChange(mark);
-        byId("scores-csv").addEventListener("click", () => saveCsv("scores.csv", rowsOf(data.scores, ["model", "stack", "rockType"])));
+        byId("scores-csv").addEventListener("click", () => saveCsv("scores.csv",
+            rowsOf(data.scores, ["model", "stack", "rockType"])));
         draw();
     }
 

@@ -5,8 +5,8 @@ window.PoreSeg = window.PoreSeg || {};
 PoreSeg.viewer = (() => {
     const {byId, element, options, format, thousands, fileName, saveCsv, savePng} = PoreSeg.ui;
     const {Slice, scores, level, LEVELS, PALETTES} = PoreSeg.overlay;
-    const VIEWS = [["overlay", "Errors on grey values"], ["grey", "Grey values"], ["probability", "Probability of pore"],
-        ["mask", "Mask at the threshold"], ["reference", "Reference mask"]];
+    const VIEWS = [["overlay", "Errors on grey values"], ["grey", "Grey values"],
+        ["probability", "Probability of pore"], ["mask", "Mask at the threshold"], ["reference", "Reference mask"]];
     const SIDES = ["left", "right"];
     /** Decoded slices that are kept: a few neighbours of the one on show. */
     const KEPT = 24;
@@ -128,8 +128,8 @@ PoreSeg.viewer = (() => {
                 const image = context.createImageData(slice.width, slice.height);
                 slice.paint(view.value, k, opacity.value / 100, palette.value, new Uint32Array(image.data.buffer));
                 context.putImageData(image, 0, 0);
-                canvas.setAttribute("aria-label", `${view.selectedOptions[0].text}, ${current.model} on ${current.stack}, `
-                    + `slice ${current.slice}, threshold ${format(k / LEVELS)}`);
+                canvas.setAttribute("aria-label", `${view.selectedOptions[0].text}, ${current.model} on `
+                    + `${current.stack}, slice ${current.slice}, threshold ${format(k / LEVELS)}`);
             }
             showCounts(k);
         }
@@ -209,8 +209,11 @@ PoreSeg.viewer = (() => {
             const other = control(`${SIDES[1 - i]}-pane`);
             options(control(`${side}-view`), VIEWS, VIEWS[i][0]);
             control(`${side}-view`).addEventListener("change", draw);
-            control(`${side}-png`).addEventListener("click", () => savePng(fileName(current.model, current.stack,
-                current.slice, control(`${side}-view`).value, format(threshold.value / LEVELS)) + ".png", control(side)));
+            control(`${side}-png`).addEventListener("click", () => {
+                const name = fileName(current.model, current.stack, current.slice, control(`${side}-view`).value,
+                    format(threshold.value / LEVELS));
+                savePng(`${name}.png`, control(side));
+            });
             pane.addEventListener("scroll", () => {
                 other.scrollLeft = pane.scrollLeft;
                 other.scrollTop = pane.scrollTop;

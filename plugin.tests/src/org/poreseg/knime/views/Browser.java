@@ -60,16 +60,18 @@ final class Browser implements AutoCloseable {
 
     private Browser(final Path program) throws IOException, InterruptedException {
         m_profile = Files.createTempDirectory("browser");
-        m_process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+        m_process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage",
             // so that a test can look into a sandboxed frame
             "--disable-features=IsolateSandboxedIframes", "--window-size=1400,1000", "--remote-debugging-port=0",
             "--user-data-dir=" + m_profile, "about:blank").redirectErrorStream(true)
                 .redirectOutput(m_profile.resolve("output.txt").toFile()).start();
         final HttpClient client = HttpClient.newHttpClient();
-        final String tab = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/json/list")).build(),
-            BodyHandlers.ofString()).body();
-        final String address = JsonParser.parseString(tab).getAsJsonArray().asList().stream().map(JsonElement::getAsJsonObject)
+        final URI tabs = URI.create("http://127.0.0.1:" + port() + "/json/list");
+        final String list = client.send(HttpRequest.newBuilder(tabs).build(), BodyHandlers.ofString()).body();
+        final String address = JsonParser.parseString(list).getAsJsonArray().asList().stream()
+            .map(JsonElement::getAsJsonObject)
             .filter(target -> "page".equals(target.get("type").getAsString())).findFirst().orElseThrow()
             .get("webSocketDebuggerUrl").getAsString();
         m_socket = client.newWebSocketBuilder().buildAsync(URI.create(address), new Listener()).join();
@@ -122,7 +124,8 @@ final class Browser implements AutoCloseable {
         call("Page.navigate", params);
         return evaluate("""
             new Promise(done => {
-                const look = () => document.documentElement?.dataset.ready ? done(performance.now()) : setTimeout(look, 5);
+                const ready = () => document.documentElement?.dataset.ready;
+                const look = () => ready() ? done(performance.now()) : setTimeout(look, 5);
                 look();
             })""").getAsDouble();
     }
@@ -134,12 +137,12 @@ final class Browser implements AutoCloseable {
 
     /** @return the value of an expression in the one frame inside the page, as soon as that is there */
     JsonElement evaluateInFrame(final String expression) throws InterruptedException {
-        final String main = call("Page.getFrameTree", new JsonObject()).getAsJsonObject("frameTree").getAsJsonObject("frame")
-            .get("id").getAsString();
+        final String main = call("Page.getFrameTree", new JsonObject()).getAsJsonObject("frameTree")
+            .getAsJsonObject("frame").get("id").getAsString();
         final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < end) {
-            final Optional<Integer> context = m_contexts.entrySet().stream().filter(entry -> !entry.getKey().equals(main))
-                .map(Map.Entry::getValue).findFirst();
+            final Optional<Integer> context = m_contexts.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(main)).map(Map.Entry::getValue).findFirst();
             if (context.isPresent()) {
                 return evaluate(expression, context.get());
             }
@@ -261,7 +264,8 @@ final class Browser implements AutoCloseable {
             }
             case "Runtime.executionContextCreated" -> {
                 final JsonObject context = params.getAsJsonObject("context");
-                m_contexts.put(context.getAsJsonObject("auxData").get("frameId").getAsString(), context.get("id").getAsInt());
+                m_contexts.put(context.getAsJsonObject("auxData").get("frameId").getAsString(),
+                    context.get("id").getAsInt());
             }
             default -> {
                 // the tests have no use for the other events

@@ -6,6 +6,7 @@ import static org.junit.Assume.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.AfterClass;
@@ -17,7 +18,7 @@ import org.junit.rules.TemporaryFolder;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 
-/** The page in a sandboxed frame, with a window around it that speaks as KNIME does: data and images come as messages. */
+/** The page in a sandboxed frame of a window that speaks as KNIME does: data and images come as messages. */
 public final class KnimeFrameTest {
 
     /** Where the window and its frame lie. */
@@ -57,6 +58,7 @@ public final class KnimeFrameTest {
         });
         </script>
         <iframe sandbox="allow-scripts" src="page.html" width="1300" height="900"></iframe>
+        <script>document.documentElement.dataset.ready = 1;</script>
         """;
 
     private static Browser s_browser;
@@ -69,7 +71,7 @@ public final class KnimeFrameTest {
         s_browser = Browser.start().orElse(null);
         assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
             s_browser != null);
-        s_scores = new MadeUpScores(64);
+        s_scores = new MadeUpScores(64, 5);
         Files.writeString(FOLDER.getRoot().toPath().resolve("page.html"), ViewPage.SCORER.html());
     }
 
@@ -81,7 +83,8 @@ public final class KnimeFrameTest {
         }
     }
 
-    private static void open(final JsonObject config, final boolean withImages) throws IOException, InterruptedException {
+    private static void open(final JsonObject config, final boolean withImages)
+        throws IOException, InterruptedException {
         final JsonObject images = new JsonObject();
         if (withImages) {
             s_scores.imageIds().forEach(id -> images.addProperty(id, s_scores.image(id)));
@@ -91,8 +94,7 @@ public final class KnimeFrameTest {
         given.addProperty("data", s_scores.json());
         given.add("images", images);
         final Path window = FOLDER.getRoot().toPath().resolve("window.html");
-        Files.writeString(window, WINDOW.formatted(new Gson().toJson(given)) + "<script>document.documentElement.dataset.ready = 1;"
-            + "</script>");
+        Files.writeString(window, WINDOW.formatted(new Gson().toJson(given)));
         s_browser.open(window);
         s_browser.evaluateInFrame(READY);
     }
@@ -105,7 +107,7 @@ public final class KnimeFrameTest {
         assertEquals("Made up: " + MadeUpScores.NASTY, text("title"));
         final double iou = s_scores.slice("carbonate", "carbonate 1", 3).iou(0.5);
         assertEquals(String.format(Locale.ROOT, "%.3f", iou), text("slice-iou"));
-        assertEquals(java.util.List.of(), s_browser.errors());
+        assertEquals(List.of(), s_browser.errors());
     }
 
     /** The first data may stand in the configuration, as text. */

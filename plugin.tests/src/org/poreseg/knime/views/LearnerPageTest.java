@@ -28,8 +28,9 @@ public final class LearnerPageTest {
            "loss": [0.9, 0.5, 0.4, 0.25], "crossEntropy": [0.7, 0.4, 0.3, 0.2], "jaccard": [2, 1, 1, 0.5],
            "rate": [0.001, 0.001, 0.0001, 0.0001],
            "validationLoss": [null, 0.6, null, 0.5], "validationIou": [null, 0.8, null, 0.75]},
-          {"name": "carbonate + soil", "epoch": [1], "step": [1], "seconds": [0.5], "loss": [0.8], "crossEntropy": [0.6],
-           "jaccard": [2], "rate": [0.001], "validationLoss": [null], "validationIou": [null]}]}
+          {"name": "carbonate + soil", "epoch": [1], "step": [1], "seconds": [0.5],
+           "loss": [0.8], "crossEntropy": [0.6], "jaccard": [2], "rate": [0.001],
+           "validationLoss": [null], "validationIou": [null]}]}
         """;
 
     private static Browser s_browser;

@@ -13,9 +13,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
 /**
- * Scores, curves and slices of the size of the paper's experiment (seven models, eleven stacks), made up at random, and the
- * numbers that the page must show, worked out here without the page's code. Slices: four of 256 × 256 pixels for each of
- * the first five stacks, by the first two models.
+ * Scores, curves and slices of the size of the paper's experiment (seven models, eleven stacks), made up at random, and
+ * the numbers that the page must show, worked out here without the page's code. Slices: four for each of the first
+ * stacks, by the first and the last model.
  */
 final class MadeUpScores {
 
@@ -97,7 +97,11 @@ final class MadeUpScores {
 
     private final int m_size;
 
-    MadeUpScores(final int size) throws IOException {
+    /**
+     * @param size columns and rows of the slices
+     * @param stacksWithSlices so many stacks have slices to look at
+     */
+    MadeUpScores(final int size, final int stacksWithSlices) throws IOException {
         m_size = size;
         for (final String model : MODELS) {
             for (final Stack stack : stacks()) {
@@ -105,9 +109,9 @@ final class MadeUpScores {
             }
         }
         // one model could not be scored on one stack
-        m_scores.set(0, new Score(MODELS.get(0), "carbonate 1", "carbonate", null, null, null, 0.5, 0.7, null, null, null,
-            null));
-        for (final Stack stack : stacks().subList(0, 5)) {
+        m_scores.set(0, new Score(MODELS.get(0), "carbonate 1", "carbonate", null, null, null, 0.5, 0.7, null, null,
+            null, null));
+        for (final Stack stack : stacks().subList(0, stacksWithSlices)) {
             for (int slice = 3; slice < 43; slice += 10) {
                 addSlice(stack.name(), slice);
             }
@@ -129,7 +133,8 @@ final class MadeUpScores {
                 curves[metric][i] = quality * (1 - 0.2 * metric * (t - 0.5) * (t - 0.5));
             }
         }
-        m_thresholds.add(new ThresholdCurve(model, stack.name(), curves[0], curves[1], curves[2], curves[3], curves[4]));
+        m_thresholds
+            .add(new ThresholdCurve(model, stack.name(), curves[0], curves[1], curves[2], curves[3], curves[4]));
         m_prCurves.add(new PrCurve(model, stack.name(), curves[0], curves[1]));
         m_reliability.add(new Reliability(model, stack.name(), new double[]{0.1, 0.5, 0.9},
             new double[]{0.2, quality / 2, quality}, new int[]{5, 6, 7}));
@@ -162,7 +167,8 @@ final class MadeUpScores {
             final String id = model + " " + name;
             m_images.put(id, GreyPng.encode(m_size, m_size, bytes));
             m_slices.put(id, new TestSlice(m_size, grey, probability, pore));
-            m_overlays.add(new Overlay(id, model, stack, slice, m_size, m_size, "grey " + name, id, "reference " + name));
+            m_overlays.add(new Overlay(id, model, stack, slice, m_size, m_size, "grey " + name, id,
+                "reference " + name));
         }
     }
 
@@ -170,8 +176,8 @@ final class MadeUpScores {
         final List<Summary> summary = MODELS.stream().flatMap(model -> Stream.of(
             new Summary(model, "own type", 4, 0.91), new Summary(model, "other types", 7, 0.62),
             new Summary(model, "all types", 11, 0.73))).toList();
-        return GSON.toJson(new Data("Made up: " + NASTY, 0.5, MODELS, stacks(), m_scores, summary, m_thresholds, m_prCurves,
-            m_reliability, m_overlays));
+        return GSON.toJson(new Data("Made up: " + NASTY, 0.5, MODELS, stacks(), m_scores, summary, m_thresholds,
+            m_prCurves, m_reliability, m_overlays));
     }
 
     void write(final Path file) throws IOException {
@@ -205,7 +211,8 @@ final class MadeUpScores {
     }
 
     double thresholdIou(final String model, final String stack, final int index) {
-        return m_thresholds.stream().filter(curve -> curve.model().equals(model) && curve.stack().equals(stack)).findFirst()
+        return m_thresholds.stream()
+            .filter(curve -> curve.model().equals(model) && curve.stack().equals(stack)).findFirst()
             .orElseThrow().iou()[index];
     }
 }

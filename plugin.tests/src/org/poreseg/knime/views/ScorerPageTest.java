@@ -6,6 +6,7 @@ import static org.junit.Assume.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import org.junit.rules.TemporaryFolder;
 import org.poreseg.knime.views.MadeUpScores.Score;
 import org.poreseg.knime.views.MadeUpScores.TestSlice;
 
-/** The report of the Segmentation Scorer in a real browser: what it draws and says, compared with numbers worked out here. */
+/** The report of the Segmentation Scorer in a real browser: what it draws and says, against numbers worked out here. */
 public final class ScorerPageTest {
 
     /** The page's own files. */
@@ -57,7 +58,7 @@ public final class ScorerPageTest {
         s_browser = Browser.start().orElse(null);
         assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
             s_browser != null);
-        s_scores = new MadeUpScores(SIZE);
+        s_scores = new MadeUpScores(SIZE, 5);
         s_report = FOLDER.getRoot().toPath().resolve("report.html");
         s_scores.write(s_report);
     }
@@ -142,10 +143,11 @@ public final class ScorerPageTest {
         }
         assertEquals(format(slice.iou(threshold)), s_browser.text("#slice-iou"));
         assertEquals(format((counts[0] + counts[2]) / (double)(SIZE * SIZE)), s_browser.text("#slice-porosity"));
-        assertEquals(format((counts[0] + counts[1]) / (double)(SIZE * SIZE)), s_browser.text("#slice-referencePorosity"));
+        assertEquals(format((counts[0] + counts[1]) / (double)(SIZE * SIZE)),
+            s_browser.text("#slice-referencePorosity"));
     }
 
-    /** Seven models on eleven stacks with a hundred images open in less than three seconds, from disk alone, without a complaint. */
+    /** Seven models on eleven stacks and eighty images open in three seconds, from disk alone, without a complaint. */
     @Test
     public void opensFastWithoutNetworkAndErrors() {
         assertTrue("It took " + m_loadMillis + " ms.", m_loadMillis < 3000);
@@ -183,7 +185,8 @@ public final class ScorerPageTest {
 
     private static String cell(final Score score, final String property) {
         return s_browser.evaluate("""
-            [...document.querySelectorAll('#heatmap-table td')].find(c => c.dataset.model === %s && c.dataset.stack === %s).%s
+            [...document.querySelectorAll('#heatmap-table td')]
+                .find(cell => cell.dataset.model === %s && cell.dataset.stack === %s).%s
             """.formatted(quoted(score.model()), quoted(score.stack()), property)).getAsString();
     }
 
@@ -197,8 +200,9 @@ public final class ScorerPageTest {
         pressOn("#heatmap-table td[tabindex=\"0\"]", "ArrowRight", 2);
         s_browser.press("ArrowDown", 3);
         s_browser.press("Enter", 1);
-        assertEquals("carbonate + soil", s_browser.evaluate("document.getElementById('curves-model').value").getAsString());
-        assertEquals("carbonate 3", s_browser.evaluate("document.getElementById('curves-stack').value").getAsString());
+        final String value = "document.getElementById('%s').value";
+        assertEquals("carbonate + soil", s_browser.evaluate(value.formatted("curves-model")).getAsString());
+        assertEquals("carbonate 3", s_browser.evaluate(value.formatted("curves-stack")).getAsString());
         assertEquals(1, s_browser.evaluate("document.querySelectorAll('[aria-selected=true]').length").getAsInt());
         assertTrue(s_browser.text("#plateau-text"), s_browser.text("#plateau-text").startsWith(
             "Plateau of carbonate + soil on carbonate 3: between the thresholds 0.250 and 0.625"));
@@ -360,7 +364,7 @@ public final class ScorerPageTest {
     }
 
     private static List<CSVRecord> csv(final Path file) throws IOException {
-        try (CSVParser parser = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8,
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8,
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
             return parser.getRecords();
         }
@@ -382,7 +386,7 @@ public final class ScorerPageTest {
     @Test
     public void redrawsALargeSliceAtOnce() throws IOException {
         final Path large = FOLDER.getRoot().toPath().resolve("large.html");
-        new MadeUpScores(512).write(large);
+        new MadeUpScores(512, 1).write(large);
         s_browser.open(large);
         final double slowest = s_browser.evaluate("""
             (() => {

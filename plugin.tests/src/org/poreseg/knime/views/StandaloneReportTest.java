@@ -50,7 +50,8 @@ public final class StandaloneReportTest {
         StandaloneReport.write(file, ViewPage.LEARNER, "{\"title\":\"</script><script>alert(1)</script>\"}",
             writer -> writer.image("a \"b\" & c", "data:,x"));
         final String html = Files.readString(file);
-        assertTrue(html.contains("id=\"view-data\">{\"title\":\"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\"}</script>"));
+        assertTrue(html.contains("id=\"view-data\">{\"title\":"
+            + "\"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\"}</script>"));
         assertTrue(html.contains("id=\"image-a &quot;b&quot; &amp; c\">\"data:,x\"</script>"));
         assertTrue(html.indexOf("id=\"view-data\"") < html.indexOf("<script>"));
     }
@@ -102,7 +103,7 @@ public final class StandaloneReportTest {
         assertTrue(Arrays.equals(expected, read));
     }
 
-    /** At every threshold k / 256 the byte decides exactly as the probability does, on both sides of the threshold too. */
+    /** At every threshold k / 256 the byte decides exactly as the probability does, next to the threshold too. */
     @Test
     public void probabilityBytesKeepEveryThreshold() {
         for (int k = 1; k < 256; k++) {

@@ -52,8 +52,8 @@ public final class StandaloneReport {
     }
 
     /**
-     * Writes the report beside its final place and moves it there when it is complete, so that nothing half-written ever
-     * stands under its name.
+     * Writes the report beside its final place and moves it there when it is complete, so that nothing half-written
+     * ever stands under its name.
      *
      * @param file the report, replaced if it is there
      * @param page the page

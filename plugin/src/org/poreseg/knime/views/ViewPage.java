@@ -11,8 +11,8 @@ import org.knime.core.webui.page.Page;
 
 /**
  * A page of a node view. The same page serves KNIME, where it asks the window around it for data, and
- * {@link StandaloneReport}, where the data stand in the page. Scripts and style sheets are put into the page, so that it is
- * one document that needs nothing else: no network, no exploded bundle.
+ * {@link StandaloneReport}, where the data stand in the page. Scripts and style sheets are put into the page, so that
+ * it is one document that needs nothing else: no network, no exploded bundle.
  */
 public enum ViewPage {
 
@@ -51,8 +51,8 @@ public enum ViewPage {
     }
 
     /**
-     * Makes the page of a {@code DefaultView}: {@code .page(ViewPage.SCORER::create)}. From a string, because a page from
-     * files needs a bundle that is not a jar.
+     * Makes the page of a {@code DefaultView}: {@code .page(ViewPage.SCORER::create)}. From a string, because a page
+     * from files needs a bundle that is not a jar.
      *
      * @param page the first step of KNIME's page builder
      * @return the page
