@@ -1,0 +1,222 @@
+package net.imagej;
+
+import java.util.Iterator;
+
+import net.imagej.axis.Axes;
+import net.imagej.axis.AxisType;
+import net.imagej.axis.CalibratedAxis;
+import net.imagej.axis.DefaultLinearAxis;
+import net.imagej.interval.AbstractCalibratedRealInterval;
+import net.imglib2.Cursor;
+import net.imglib2.Interval;
+import net.imglib2.Positionable;
+import net.imglib2.RandomAccess;
+import net.imglib2.img.Img;
+import net.imglib2.img.ImgFactory;
+import net.imglib2.img.WrappedImg;
+
+/**
+ * An image with a name, a source and labelled axes.
+ *
+ * @param <T> the type of its pixels
+ */
+public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
+    implements Img<T>, WrappedImg<T>, ImgPlusMetadata {
+
+    private static final AxisType[] DEFAULT_AXES = {Axes.X, Axes.Y};
+
+    private final Img<T> m_img;
+
+    private String m_name;
+
+    private String m_source = "";
+
+    private int m_validBits;
+
+    /** @param img the pixels */
+    public ImgPlus(final Img<T> img) {
+        this(img, "Untitled");
+    }
+
+    /**
+     * @param img the pixels
+     * @param name the name
+     */
+    public ImgPlus(final Img<T> img, final String name) {
+        this(img, name, new AxisType[0]);
+    }
+
+    /**
+     * @param img the pixels
+     * @param name the name
+     * @param axisTypes the axes; those left out are X, Y and then unknown ones
+     */
+    public ImgPlus(final Img<T> img, final String name, final AxisType[] axisTypes) {
+        this(img, name, axes(img, axisTypes));
+    }
+
+    /**
+     * @param img the pixels
+     * @param name the name
+     * @param axes the axes, as many as dimensions
+     */
+    public ImgPlus(final Img<T> img, final String name, final CalibratedAxis... axes) {
+        super(img, axes);
+        m_img = img;
+        m_name = name == null ? "Untitled" : name;
+    }
+
+    /**
+     * @param img the pixels
+     * @param metadata whose name, source and axes are copied
+     */
+    public ImgPlus(final Img<T> img, final ImgPlusMetadata metadata) {
+        this(img, metadata.getName(), copyAxes(img, metadata));
+        m_source = metadata.getSource();
+        m_validBits = metadata.getValidBits();
+    }
+
+    private static CalibratedAxis[] axes(final Interval img, final AxisType[] types) {
+        final CalibratedAxis[] axes = new CalibratedAxis[img.numDimensions()];
+        for (int d = 0; d < axes.length; d++) {
+            final AxisType type = d < types.length ? types[d]
+                : d < DEFAULT_AXES.length ? DEFAULT_AXES[d] : Axes.unknown();
+            axes[d] = new DefaultLinearAxis(type);
+        }
+        return axes;
+    }
+
+    private static CalibratedAxis[] copyAxes(final Interval img, final ImgPlusMetadata metadata) {
+        final CalibratedAxis[] axes = new CalibratedAxis[img.numDimensions()];
+        for (int d = 0; d < axes.length; d++) {
+            axes[d] = d < metadata.numDimensions() ? metadata.axis(d).copy() : new DefaultLinearAxis(Axes.unknown());
+        }
+        return axes;
+    }
+
+    /** {@return the pixels} */
+    @Override
+    public Img<T> getImg() {
+        return m_img;
+    }
+
+    @Override
+    public ImgPlus<T> copy() {
+        return new ImgPlus<>(m_img.copy(), this);
+    }
+
+    @Override
+    public ImgFactory<T> factory() {
+        return m_img.factory();
+    }
+
+    @Override
+    public Cursor<T> cursor() {
+        return m_img.cursor();
+    }
+
+    @Override
+    public Cursor<T> localizingCursor() {
+        return m_img.localizingCursor();
+    }
+
+    @Override
+    public RandomAccess<T> randomAccess() {
+        return m_img.randomAccess();
+    }
+
+    @Override
+    public RandomAccess<T> randomAccess(final Interval interval) {
+        return m_img.randomAccess(interval);
+    }
+
+    @Override
+    public T firstElement() {
+        return m_img.firstElement();
+    }
+
+    @Override
+    public Object iterationOrder() {
+        return m_img.iterationOrder();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return m_img.iterator();
+    }
+
+    @Override
+    public long size() {
+        return m_img.size();
+    }
+
+    @Override
+    public long min(final int d) {
+        return m_img.min(d);
+    }
+
+    @Override
+    public void min(final long[] min) {
+        m_img.min(min);
+    }
+
+    @Override
+    public void min(final Positionable min) {
+        m_img.min(min);
+    }
+
+    @Override
+    public long max(final int d) {
+        return m_img.max(d);
+    }
+
+    @Override
+    public void max(final long[] max) {
+        m_img.max(max);
+    }
+
+    @Override
+    public void max(final Positionable max) {
+        m_img.max(max);
+    }
+
+    @Override
+    public void dimensions(final long[] dimensions) {
+        m_img.dimensions(dimensions);
+    }
+
+    @Override
+    public long dimension(final int d) {
+        return m_img.dimension(d);
+    }
+
+    @Override
+    public String getName() {
+        return m_name;
+    }
+
+    @Override
+    public void setName(final String name) {
+        m_name = name;
+    }
+
+    @Override
+    public String getSource() {
+        return m_source;
+    }
+
+    @Override
+    public void setSource(final String source) {
+        m_source = source;
+    }
+
+    @Override
+    public int getValidBits() {
+        return m_validBits;
+    }
+
+    @Override
+    public void setValidBits(final int bits) {
+        m_validBits = bits;
+    }
+}

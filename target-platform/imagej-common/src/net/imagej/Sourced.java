@@ -1,0 +1,11 @@
+package net.imagej;
+
+/** Has a source. */
+public interface Sourced {
+
+    /** @return where the image comes from */
+    String getSource();
+
+    /** @param source where the image comes from */
+    void setSource(String source);
+}

@@ -1,0 +1,5 @@
+package net.imagej.axis;
+
+/** An axis of a space. */
+public interface Axis {
+}

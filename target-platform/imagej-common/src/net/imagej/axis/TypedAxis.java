@@ -1,0 +1,11 @@
+package net.imagej.axis;
+
+/** An axis that stands for something. */
+public interface TypedAxis extends Axis {
+
+    /** @return what it stands for */
+    AxisType type();
+
+    /** @param type what it stands for */
+    void setType(AxisType type);
+}

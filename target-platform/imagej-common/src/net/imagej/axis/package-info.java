@@ -1,0 +1,2 @@
+/** Axes of images. */
+package net.imagej.axis;

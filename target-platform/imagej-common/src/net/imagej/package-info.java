@@ -1,0 +1,2 @@
+/** An image with a name and labelled axes. */
+package net.imagej;

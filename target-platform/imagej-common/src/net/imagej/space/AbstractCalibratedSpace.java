@@ -1,0 +1,18 @@
+package net.imagej.space;
+
+import net.imagej.axis.CalibratedAxis;
+
+/**
+ * A space that holds its axes, which have units.
+ *
+ * @param <A> the kind of axes
+ */
+public abstract class AbstractCalibratedSpace<A extends CalibratedAxis> extends AbstractTypedSpace<A>
+    implements CalibratedSpace<A> {
+
+    /** @param axes the axes */
+    @SafeVarargs
+    public AbstractCalibratedSpace(final A... axes) {
+        super(axes);
+    }
+}

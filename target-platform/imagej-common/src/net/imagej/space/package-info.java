@@ -1,0 +1,2 @@
+/** Spaces with axes. */
+package net.imagej.space;

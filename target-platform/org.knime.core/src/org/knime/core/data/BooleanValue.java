@@ -1,0 +1,8 @@
+package org.knime.core.data;
+
+/** Values that are true or false. */
+public interface BooleanValue extends DataValue {
+
+    /** @return the truth value */
+    boolean getBooleanValue();
+}

@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** Base of all value interfaces of cells. */
+public interface DataValue {
+}

@@ -1,0 +1,2 @@
+/** What takes rows and gives them back. */
+package org.knime.core.data.container;

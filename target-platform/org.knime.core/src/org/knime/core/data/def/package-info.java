@@ -1,0 +1,2 @@
+/** The usual cells and rows. */
+package org.knime.core.data.def;

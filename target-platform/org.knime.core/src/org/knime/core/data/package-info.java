@@ -1,0 +1,2 @@
+/** Tables: rows, cells, their types, specifications. */
+package org.knime.core.data;

@@ -1,0 +1,5 @@
+package org.knime.core.node;
+
+/** Marks what describes a node by chained calls. */
+public interface FluentNodeAPI {
+}

@@ -1,0 +1,2 @@
+/** Settings that may hold cells. */
+package org.knime.core.node.config;

@@ -1,0 +1,2 @@
+/** Messages of nodes for the user. */
+package org.knime.core.node.message;

@@ -1,0 +1,2 @@
+/** What flows between nodes, and how it is saved. */
+package org.knime.core.node.port;

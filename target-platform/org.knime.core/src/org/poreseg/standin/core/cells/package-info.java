@@ -1,0 +1,2 @@
+/** The known classes of cells. */
+package org.poreseg.standin.core.cells;

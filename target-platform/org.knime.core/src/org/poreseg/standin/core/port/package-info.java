@@ -1,0 +1,2 @@
+/** How port objects are saved and read back. */
+package org.poreseg.standin.core.port;
