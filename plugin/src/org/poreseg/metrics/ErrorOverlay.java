@@ -1,5 +1,7 @@
 package org.poreseg.metrics;
 
+import java.util.Arrays;
+
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
@@ -14,6 +16,29 @@ import org.poreseg.image.Slice;
  * @param blue 8-bit blue
  */
 public record ErrorOverlay(int width, int height, byte[] red, byte[] green, byte[] blue) {
+
+    /** So many pixels at most are looked at to find the window of a slice. */
+    private static final int SAMPLES = 1 << 16;
+
+    /** The darkest and the brightest 0.5 % are shown black and white. */
+    private static final int CLIPPED = 200;
+
+    /**
+     * @param slice a slice
+     * @return the grey values to show black and white, from its own grey values and robust against bright inclusions
+     */
+    public static IntensityWindow displayWindow(final Slice slice) {
+        final int pixels = slice.width() * slice.height();
+        final int step = (pixels + SAMPLES - 1) / SAMPLES;
+        final float[] values = new float[(pixels + step - 1) / step];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = slice.value(i * step);
+        }
+        Arrays.sort(values);
+        final double low = values[values.length / CLIPPED];
+        final double high = values[values.length - 1 - values.length / CLIPPED];
+        return low < high ? new IntensityWindow(low, high) : new IntensityWindow(low, Math.nextUp((float)low));
+    }
 
     /**
      * @param slice the slice

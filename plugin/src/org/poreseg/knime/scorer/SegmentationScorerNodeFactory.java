@@ -1,0 +1,185 @@
+package org.poreseg.knime.scorer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
+import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
+import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.views.ViewPage;
+import org.poreseg.progress.WorkMonitor;
+
+/** The node "Segmentation Scorer". */
+public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Segmentation Scorer") //
+        .icon("scorer.png") //
+        .shortDescription("Scores segmented slices against reference masks, for each model and stack.") //
+        .fullDescription("""
+            <p>Joins segmented slices with their references by <i>Stack</i> and <i>Slice</i>, whatever the order of \
+            the rows, and scores every model on every stack over all pixels. <b>Pore is the positive class</b> \
+            throughout. One slice is in memory at a time.</p>
+            <p><b>Scores.</b> Accuracy, precision, recall and IoU (intersection over union) of pore at the threshold; \
+            logloss (natural logarithm, probabilities kept 1.2e-7 away from 0 and 1); PR-AUC, the area under the \
+            precision-recall curve as average precision, without interpolation; porosity and its error; the expected \
+            calibration error over 16 bins of probability. A measure without a denominator, such as the precision \
+            where no pore was predicted, is a missing value.</p>
+            <p><b>Baselines.</b> A simple threshold on the grey values is often strong. <i>Otsu IoU</i> is that of \
+            Otsu's threshold over the whole stack, <i>Best threshold IoU</i> that of the best single threshold for the \
+            whole stack, found with the reference in hand. Either polarity is tried (pore darker, or brighter) and the \
+            better one is reported. A network is worth its training where it beats both.</p>
+            <p><b>Where the errors sit.</b> <i>FN within n px</i> and <i>FP within n px</i> are the shares of missed \
+            pore and of invented pore whose distance to a pixel of the other class in the reference is at most n: \
+            errors at borders are often a matter of taste, those farther inside are not. <i>Connected porosity</i> is \
+            the share of pixels in the largest connected pore of each slice (pixels connected by edges).</p>
+            <p><b>Which threshold.</b> The sweep is fine near 0 and 1, because a trained network's probabilities crowd \
+            there. The plateau is the widest interval of thresholds around the best one in which the IoU stays within \
+            1 % of the best: any threshold on it serves.</p>
+            <p><b>Which model.</b> The summary compares each model on the rock types that its name tells it was \
+            trained on (joined by " + "), on other rock types, and on all stacks.</p>
+            <p>It is an error if a segmented slice has no reference (all such slices are named), if sizes differ, or \
+            if the reference of a stack has one class only. References that no segmented slice needs are fine.</p>
+            """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Segmented slices", """
+                One row a slice and model, as the Mask Assembler gives them: <i>Model</i>, <i>Stack</i>, \
+                <i>Slice</i>, and a float image of pore probabilities; <i>Rock type</i> if known; a mask if it is to \
+                be scored instead of the probabilities at the threshold.""") //
+            .addInputTable("Slices with reference masks", """
+                One row a slice, as the Stack Reader gives them: <i>Stack</i>, <i>Slice</i>, the grey image and its \
+                reference mask. <i>Intensity low</i> and <i>Intensity high</i> are used for slices of floats if they \
+                are there; else their grey values are taken to lie between 0 and 1.""") //
+            .addOutputTable("Scores", """
+                One row a model and stack with all scores, the baselines, and the number of slices.""") //
+            .addOutputTable("Thresholds", """
+                One row a model, stack and threshold: accuracy, precision, recall, IoU and porosity of the \
+                probabilities at the threshold.""") //
+            .addOutputTable("Plateaus", """
+                One row a model and stack: the interval of thresholds that serve, the best threshold and its IoU.""") //
+            .addOutputTable("Overlays", """
+                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore blue and \
+                invented pore red.""") //
+            .addOutputTable("Summary", """
+                One row a model and scope. The scopes own type, other types and all types are means over stacks; all \
+                pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //
+        .model(m -> m //
+            .parametersClass(SegmentationScorerNodeParameters.class) //
+            .configure(SegmentationScorerNodeFactory::configure) //
+            .execute(SegmentationScorerNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                Scores as a heat map of models and stacks, threshold curves with their plateaus, precision-recall and \
+                reliability curves, and the shown slices with a slider for the threshold.""") //
+            .page(ViewPage.SCORER::create) //
+            .initialData(d -> d //
+                .data(input -> PageDocument.fromTable(input.getInternalTables()[0])) //
+                .serializer(json -> json)) //
+            .dataService(d -> d.handler(input -> new ScorerImages(input.getInternalTables()[1])))) //
+        .nodeType(NodeType.Other) //
+        .keywords("IoU", "Jaccard", "accuracy", "precision", "recall", "porosity", "evaluation", "threshold",
+            "calibration", "segmentation", "porous", "micro-CT");
+
+    /** The share of the progress bar that scoring takes; the rest is for the tables and the report. */
+    private static final double SCORING = 0.95;
+
+    private static final String NOTHING_TO_SCORE = "There are no segmented slices: nothing was scored.";
+
+    /** Called by KNIME. */
+    public SegmentationScorerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        throws InvalidSettingsException {
+        final SegmentationScorerNodeParameters parameters = in.getParameters();
+        final DataTableSpec segmented = in.getInTableSpec(0);
+        new SegmentedSlices(segmented, parameters);
+        ReferenceColumns.find(in.getInTableSpec(1), parameters);
+        if (parameters.hasReport()) {
+            WorkflowPaths.resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder);
+        }
+        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, ScoreTables.OVERLAYS,
+            ScoreTables.SUMMARY);
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final SegmentationScorerNodeParameters parameters = in.getParameters();
+        NodeWork.run(in.getExecutionContext(), monitor -> {
+            if (!parameters.hasReport()) {
+                score(in, out, Optional.empty(), monitor);
+                return null;
+            }
+            // opened first, so that a folder that cannot be written to is known before the work
+            try (ReportFolder report = new ReportFolder(WorkflowPaths
+                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
+                score(in, out, Optional.of(report), monitor);
+                report.publish();
+            }
+            return null;
+        });
+    }
+
+    private static void score(final ExecuteInput in, final ExecuteOutput out, final Optional<ReportFolder> report,
+        final WorkMonitor monitor) throws IOException, InvalidSettingsException {
+        final SegmentationScorerNodeParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable table = in.getInTable(0);
+        final SegmentedSlices segmented = new SegmentedSlices(table.getDataTableSpec(), parameters);
+        final ReferenceSlices references = new ReferenceSlices(in.getInTable(1),
+            ReferenceColumns.find(in.getInTable(1).getDataTableSpec(), parameters), monitor);
+        final ScoringPlan plan = new ScoringPlan(table, segmented, references, monitor);
+        final OverlayCollector overlays = new OverlayCollector(plan.spread(parameters.overlaysPerStack()),
+            parameters.m_colours.palette(), report, exec);
+        final ScoringResult result;
+        try {
+            // a share of the heap that leaves room for the rest of the workflow
+            result = new SegmentationScoring(segmented, references, plan, overlays, monitor.part(0, SCORING))
+                .run(table, Runtime.getRuntime().maxMemory() / 4);
+        } finally {
+            overlays.close();
+        }
+        monitor.report(SCORING, "Writing tables and report");
+        if (result.rows().isEmpty()) {
+            out.setWarningMessage(NOTHING_TO_SCORE);
+        }
+        if (report.isPresent()) {
+            writeReport(new ReportFiles(report.get(), result), parameters.m_threshold, overlays, out);
+        }
+        final List<PageOverlay> pageOverlays = overlays.overlays();
+        out.setOutData(ScoreTables.scores(result, exec), ScoreTables.thresholds(result, exec),
+            ScoreTables.plateaus(result, exec), overlays.table(), ScoreTables.summary(result, exec));
+        out.setInternalData(
+            PageDocument.toTable(PageDocument.json(result, parameters.m_threshold, pageOverlays), exec),
+            overlays.images().table());
+    }
+
+    private static void writeReport(final ReportFiles files, final double threshold, final OverlayCollector overlays,
+        final ExecuteOutput out) throws IOException {
+        files.writeTables();
+        final int leftOut = files.writePage(threshold, overlays.overlays(), overlays.images());
+        if (leftOut > 0) {
+            out.setWarningMessage("report.html shows " + (overlays.overlays().size() - leftOut) + " of "
+                + overlays.overlays().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
+                + "the folder of overlays have all of them.");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.poreseg.knime.scorer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.node.BufferedDataTable;
+import org.poreseg.image.Mask;
+import org.poreseg.image.ProbabilityMap;
+import org.poreseg.knime.scorer.ReferenceSlices.Reference;
+import org.poreseg.knime.tables.RowGroups;
+import org.poreseg.metrics.GreyHistogram;
+import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.SegmentationScores;
+import org.poreseg.progress.WorkMonitor;
+
+/** Scores all slices, one at a time. A model's counts on a stack are open from its first to its last row only. */
+final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
+
+    /** Bytes that the counts of a model on a stack take: probability bins, few pixels kept, grey values. */
+    private static final long BYTES = 12L << 20;
+
+    /** The share of the work that finding the groups of rows takes. */
+    private static final double FINDING = 0.02;
+
+    private static final class Open {
+        private final SegmentationScores m_scores = new SegmentationScores();
+
+        private GreyHistogram m_grey;
+    }
+
+    private final SegmentedSlices m_segmented;
+
+    private final ReferenceSlices m_references;
+
+    private final ScoringPlan m_plan;
+
+    private final OverlayCollector m_overlays;
+
+    private final WorkMonitor m_monitor;
+
+    private final Map<ModelStack, Open> m_open = new HashMap<>();
+
+    private final Map<ModelStack, StackScores> m_finished = new HashMap<>();
+
+    private final Map<String, SegmentationScores> m_pooled = new HashMap<>();
+
+    private long m_done;
+
+    /**
+     * @param segmented reads the segmented slices
+     * @param references the reference slices
+     * @param plan what there is to score
+     * @param overlays takes the pictures
+     * @param monitor shows the progress and may cancel
+     */
+    SegmentationScoring(final SegmentedSlices segmented, final ReferenceSlices references, final ScoringPlan plan,
+        final OverlayCollector overlays, final WorkMonitor monitor) {
+        m_segmented = segmented;
+        m_references = references;
+        m_plan = plan;
+        m_overlays = overlays;
+        m_monitor = monitor;
+    }
+
+    /**
+     * @param table the segmented slices, in any order
+     * @param memory the bytes that all counts open at a time may take
+     * @return all scores
+     * @throws IOException if a slice cannot be scored; the message names it
+     */
+    ScoringResult run(final BufferedDataTable table, final long memory) throws IOException {
+        final RowGroups<ModelStack> groups =
+            new RowGroups<>(table, m_segmented::modelStack, m_monitor.part(0, FINDING));
+        // progress is shown by slices, which is finer than the groups that are done
+        groups.visit(memory, key -> BYTES, this, new WorkMonitor() {
+            @Override
+            public void report(final double fraction, final String message) {
+                // see above
+            }
+
+            @Override
+            public void checkCanceled() {
+                m_monitor.checkCanceled();
+            }
+        });
+        final List<ScoringResult.Stack> stacks = m_plan.stacks().stream()
+            .map(name -> new ScoringResult.Stack(name, m_plan.rockType(name))).toList();
+        final List<ScoringResult.Row> rows = new ArrayList<>();
+        for (final String model : m_plan.models()) {
+            for (final ScoringResult.Stack stack : stacks) {
+                final StackScores scores = m_finished.get(new ModelStack(model, stack.name()));
+                if (scores != null) {
+                    rows.add(new ScoringResult.Row(model, stack, scores));
+                }
+            }
+        }
+        final Map<String, StackScores> pooled = new HashMap<>();
+        m_pooled.forEach((model, scores) -> pooled.put(model, StackScores.of(scores, null)));
+        return new ScoringResult(m_plan.models(), stacks, rows, pooled);
+    }
+
+    @Override
+    public void row(final ModelStack key, final DataRow row) throws IOException {
+        final SliceId id = m_segmented.sliceId(row);
+        m_monitor.report(FINDING + (1 - FINDING) * m_done++ / m_plan.slices(), "Scoring " + key + ", slice "
+            + id.slice() + " (" + m_done + " of " + m_plan.slices() + ")");
+        final ProbabilityMap probabilities = m_segmented.probabilities(row);
+        final Mask predicted = m_segmented.mask(row, probabilities);
+        final Reference reference = m_references.load(id);
+        check(row, id, probabilities.width(), probabilities.height(), reference.mask());
+        check(row, id, predicted.width(), predicted.height(), reference.mask());
+        final Open open = m_open.computeIfAbsent(key, k -> new Open());
+        if (open.m_grey == null) {
+            open.m_grey = new GreyHistogram(reference.slice().type(), reference.window());
+        }
+        try {
+            open.m_scores.add(probabilities, predicted, reference.mask());
+            open.m_grey.add(reference.slice(), reference.mask());
+        } catch (final IllegalArgumentException e) {
+            throw new IOException(
+                "Row \"" + row.getKey().getString() + "\" (" + id + "): " + e.getMessage() + ".", e);
+        }
+        m_overlays.add(key.model(), id, probabilities, predicted, reference);
+    }
+
+    private static void check(final DataRow row, final SliceId id, final int width, final int height,
+        final Mask reference) throws IOException {
+        if (width != reference.width() || height != reference.height()) {
+            throw new IOException("Row \"" + row.getKey().getString() + "\" (" + id + "): the segmentation has "
+                + width + " × " + height + " pixels, but its reference mask has " + reference.width() + " × "
+                + reference.height() + ". They must be of the same size: was one of them cropped?");
+        }
+    }
+
+    @Override
+    public void complete(final ModelStack key) throws IOException {
+        final Open open = m_open.remove(key);
+        final PoreConfusion confusion = open.m_scores.confusion();
+        final boolean noPore = confusion.referencePores() == 0;
+        if (noPore || confusion.referencePores() == confusion.pixels()) {
+            throw new IOException("Stack \"" + key.stack() + "\": its reference masks have one class only, "
+                + (noPore ? "no pore" : "nothing but pore") + " in any of the " + open.m_scores.slices()
+                + " slices scored. Recall, IoU and PR-AUC of pore say nothing there. Check which mask values mean pore "
+                + "(\"pore values\" in the stack list), or take the stack out.");
+        }
+        m_finished.put(key, StackScores.of(open.m_scores, open.m_grey));
+        m_pooled.computeIfAbsent(key.model(), model -> new SegmentationScores()).merge(open.m_scores);
+    }
+}
