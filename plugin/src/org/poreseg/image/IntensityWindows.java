@@ -24,7 +24,7 @@ public final class IntensityWindows {
      * @throws IOException if a slice cannot be read, or all pixels have one value
      * @throws IllegalArgumentException if the percentages are out of range
      */
-    public static IntensityWindow of(final StackSource source, final WindowKind kind, final double lowPercent,
+    public static IntensityWindow of(final GreyStack source, final WindowKind kind, final double lowPercent,
         final double highPercent, final WorkMonitor monitor) throws IOException {
         if (kind == WindowKind.DATA_TYPE_RANGE) {
             return source.pixelType().range();
@@ -56,7 +56,7 @@ public final class IntensityWindows {
         return new IntensityWindow(first, first + BINS - 1);
     }
 
-    private static IntensityWindow floatRange(final StackSource source, final WorkMonitor monitor) throws IOException {
+    private static IntensityWindow floatRange(final GreyStack source, final WorkMonitor monitor) throws IOException {
         final double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         forEachSlice(source, monitor, slice -> {
             for (final float value : (float[])slice.pixels()) {
@@ -67,10 +67,10 @@ public final class IntensityWindows {
         return window(source, range[0], range[1]);
     }
 
-    private static IntensityWindow window(final StackSource source, final double low, final double high)
+    private static IntensityWindow window(final GreyStack source, final double low, final double high)
         throws IOException {
         if (low >= high) {
-            throw new IOException(source.definition().where() + ": all pixels have the value " + low
+            throw new IOException("Stack \"" + source.name() + "\": all pixels have the value " + low
                 + ", so there is nothing to segment and no intensity window");
         }
         return new IntensityWindow(low, high);
@@ -80,11 +80,11 @@ public final class IntensityWindows {
         void use(Slice slice);
     }
 
-    private static void forEachSlice(final StackSource source, final WorkMonitor monitor, final SliceUser user)
+    private static void forEachSlice(final GreyStack source, final WorkMonitor monitor, final SliceUser user)
         throws IOException {
         for (int i = 0; i < source.sliceCount(); i++) {
             monitor.checkCanceled();
-            monitor.report((double)i / source.sliceCount(), "Intensities of stack \"" + source.definition().name()
+            monitor.report((double)i / source.sliceCount(), "Intensities of stack \"" + source.name()
                 + "\", slice " + (i + 1) + " of " + source.sliceCount());
             user.use(source.readImage(i));
         }

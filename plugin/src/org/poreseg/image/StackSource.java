@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * An open stack, read one slice at a time. {@link #open} checks everything that can be known without reading pixels, so
  * that a mistake in a long list is found before the work starts.
  */
-public final class StackSource implements Closeable {
+public final class StackSource implements GreyStack, Closeable {
 
     /** So many of a mask's values a message lists. */
     private static final int LISTED_VALUES = 20;
@@ -107,7 +107,12 @@ public final class StackSource implements Closeable {
         return m_definition;
     }
 
-    /** @return the number of slices to be read */
+    @Override
+    public String name() {
+        return m_definition.name();
+    }
+
+    @Override
     public int sliceCount() {
         return m_slices.length;
     }
@@ -130,7 +135,7 @@ public final class StackSource implements Closeable {
         return m_region.height();
     }
 
-    /** @return the pixel type of all slices */
+    @Override
     public PixelType pixelType() {
         return m_header.pixelType();
     }
@@ -145,6 +150,7 @@ public final class StackSource implements Closeable {
      * @return the region of interest of the slice
      * @throws IOException if the file cannot be read, or a pixel of the region is not a finite number
      */
+    @Override
     public Slice readImage(final int i) throws IOException {
         final Slice whole = m_images.readSlice(m_slices[i]);
         final Slice slice = isWhole() ? whole : whole.crop(m_region);

@@ -1,7 +1,9 @@
 package org.poreseg.phantom;
 
 import java.util.Arrays;
+import org.poreseg.image.GreyStack;
 import org.poreseg.image.Mask;
+import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 
 /**
@@ -13,7 +15,7 @@ import org.poreseg.image.Slice;
  * plane of the slice. The grey levels are such that pores are plain to see by their surroundings, but not by a
  * threshold: brightness changes across the stack by about as much as pores and solid differ.
  */
-public final class Phantom {
+public final class Phantom implements GreyStack {
 
     private static final int CALIBRATION_POINTS = 40_000;
 
@@ -41,6 +43,26 @@ public final class Phantom {
     /** @return what was asked for */
     public PhantomSettings settings() {
         return m_settings;
+    }
+
+    @Override
+    public String name() {
+        return m_settings.rockType().label() + " phantom " + m_settings.seed();
+    }
+
+    @Override
+    public PixelType pixelType() {
+        return m_settings.bits() == 8 ? PixelType.UINT8 : PixelType.UINT16;
+    }
+
+    @Override
+    public int sliceCount() {
+        return m_settings.slices();
+    }
+
+    @Override
+    public Slice readImage(final int i) {
+        return slice(i).image();
     }
 
     /** The quantile of depth that leaves the porosity asked for, from random points of the volume. */

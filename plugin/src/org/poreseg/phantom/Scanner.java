@@ -85,7 +85,7 @@ final class Scanner {
         blur(greys, width, height, BLUR_PIXELS * m_settings.artefacts().blur());
         addDriftAndRings(greys, z);
         addNoise(greys, z);
-        if (m_settings.bits() == 8) {
+        if (m_settings.bits() == Byte.SIZE) {
             final byte[] pixels = new byte[greys.length];
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = (byte)level(greys[i], 255);

@@ -1,0 +1,80 @@
+package org.poreseg.knime.phantom;
+
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.phantom.PhantomSettings;
+import org.poreseg.phantom.RockType;
+
+/** One stack to make. */
+@LoadDefaultsForAbsentFields
+final class PhantomRow implements WidgetGroup, Persistable {
+
+    /** {@link RockType} with the words of the dialog. */
+    enum Rock {
+        @Label(value = "Sandstone", description = "Connected pores between packed grains.")
+        SANDSTONE(RockType.SANDSTONE),
+        @Label(value = "Soil", description = "Cracks and rounded vughs over many scales.")
+        SOIL(RockType.SOIL),
+        @Label(value = "Carbonate", description = "Isolated pores, many small and few large, in a mottled matrix.")
+        CARBONATE(RockType.CARBONATE);
+
+        private final RockType m_type;
+
+        Rock(final RockType type) {
+            m_type = type;
+        }
+    }
+
+    static final class LargestPorosity extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return PhantomSettings.MAXIMUM_POROSITY;
+        }
+    }
+
+    @Widget(title = "Stack", description = "The name of the stack. No two stacks have the same.")
+    String m_name = "";
+
+    @Widget(title = "Rock type", description = "The kind of pore space.")
+    Rock m_rockType = Rock.SANDSTONE;
+
+    @Widget(title = "Seed", description = """
+            Stacks with different seeds have different pores and look a little different, like two samples of a rock; \
+            the same seed always makes the same stack.""")
+    long m_seed = 1;
+
+    @Widget(title = "Slices", description = """
+            The number of slices. A deeper stack with the same seed starts with the same slices.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_slices = 32;
+
+    @Widget(title = "Porosity", description = """
+            The pore fraction aimed at, 0.02 to 0.6; 0 for what is typical of the rock type (sandstone 0.22, soil \
+            0.20, carbonate 0.18). Small stacks deviate from it, as small samples of a rock do.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestPorosity.class)
+    double m_porosity;
+
+    /** For KNIME, and for a stack added in the dialog. */
+    PhantomRow() {
+    }
+
+    PhantomRow(final String name, final Rock rockType) {
+        m_name = name;
+        m_rockType = rockType;
+    }
+
+    RockType rockType() {
+        return m_rockType.m_type;
+    }
+
+    double porosity() {
+        return m_porosity == 0 ? rockType().typicalPorosity() : m_porosity;
+    }
+}

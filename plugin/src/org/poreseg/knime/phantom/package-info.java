@@ -1,0 +1,2 @@
+/** The node "Porous Phantom": synthetic stacks with known pores. */
+package org.poreseg.knime.phantom;

@@ -1,0 +1,75 @@
+package org.poreseg.knime.stackreader;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.poreseg.image.IntensityWindow;
+import org.poreseg.image.StackDefinition;
+import org.poreseg.image.StackSource;
+import org.poreseg.knime.tables.SliceTable;
+import org.poreseg.knime.tables.WindowSettings;
+import org.poreseg.progress.WorkMonitor;
+
+/** Reads stacks into a table, one slice in memory at a time. */
+final class StackReader {
+
+    private final List<StackDefinition> m_stacks;
+
+    private final WindowSettings m_window;
+
+    StackReader(final List<StackDefinition> stacks, final WindowSettings window) {
+        m_stacks = stacks;
+        m_window = window;
+    }
+
+    /**
+     * @param table takes the slices
+     * @param monitor told of each slice, may cancel
+     * @throws IOException if a file is missing, damaged, or does not fit the others of its stack
+     */
+    void read(final SliceTable table, final WorkMonitor monitor) throws IOException {
+        final int[] slices = check(monitor);
+        int total = 0;
+        for (final int count : slices) {
+            total += count;
+        }
+        int done = 0;
+        for (int i = 0; i < slices.length; i++) {
+            final WorkMonitor part = monitor.part((double)done / total, (double)(done + slices[i]) / total);
+            try (StackSource source = StackSource.open(m_stacks.get(i))) {
+                read(source, table, part);
+            }
+            done += slices[i];
+        }
+    }
+
+    /** Opens every stack once, so that the last one's mistakes show before the first one is read. */
+    private int[] check(final WorkMonitor monitor) throws IOException {
+        final int[] slices = new int[m_stacks.size()];
+        for (int i = 0; i < slices.length; i++) {
+            monitor.checkCanceled();
+            monitor.report(0, "Checking the files of stack \"" + m_stacks.get(i).name() + "\"");
+            try (StackSource source = StackSource.open(m_stacks.get(i))) {
+                slices[i] = source.sliceCount();
+            }
+        }
+        return slices;
+    }
+
+    private void read(final StackSource source, final SliceTable table, final WorkMonitor monitor)
+        throws IOException {
+        final double start = m_window.needsPass() ? 0.5 : 0;
+        final IntensityWindow window = m_window.find(source, monitor.part(0, start));
+        final StackDefinition definition = source.definition();
+        final SliceTable.Stack stack =
+            new SliceTable.Stack(definition.name(), definition.rockType(), window, m_window.kind());
+        final WorkMonitor reading = monitor.part(start, 1);
+        for (int i = 0; i < source.sliceCount(); i++) {
+            reading.checkCanceled();
+            reading.report((double)i / source.sliceCount(), "Reading stack \"" + definition.name() + "\", slice "
+                + (i + 1) + " of " + source.sliceCount());
+            table.add(stack, source.sliceIndex(i), source.readImage(i), source.hasMasks() ? source.readMask(i) : null);
+        }
+        source.checkPoreValuesSeen();
+    }
+}
