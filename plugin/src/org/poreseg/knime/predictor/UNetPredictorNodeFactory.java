@@ -11,6 +11,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
@@ -168,11 +169,27 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             if (!reader.warnings().isEmpty()) {
                 out.setWarningMessage(String.join("\n", reader.warnings()));
             }
+            for (final BufferedDataContainer other : tables.subList(1, tables.size())) {
+                append(other, tables.get(0), exec);
+            }
         } finally {
-            tables.forEach(BufferedDataContainer::close);
+            tables.stream().filter(BufferedDataContainer::isOpen).forEach(BufferedDataContainer::close);
         }
-        out.setOutData(tables.size() == 1 ? tables.get(0).getTable() : exec.createConcatenateTable(exec,
-            tables.stream().map(BufferedDataContainer::getTable).toArray(BufferedDataTable[]::new)));
+        out.setOutData(tables.get(0).getTable());
+    }
+
+    /** Moves the rows of a model behind those of the models before it. Their images are not copied. */
+    private static void append(final BufferedDataContainer model, final BufferedDataContainer all,
+        final ExecutionContext exec) throws CanceledExecutionException {
+        model.close();
+        final BufferedDataTable table = model.getTable();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                exec.checkCanceled();
+                all.addRowToTable(rows.next());
+            }
+        }
+        exec.clearTable(table);
     }
 
     private static void write(final BufferedDataContainer table, final Batch batch,

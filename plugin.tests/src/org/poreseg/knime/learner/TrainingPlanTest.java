@@ -1,0 +1,142 @@
+package org.poreseg.knime.learner;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.Test;
+import org.poreseg.knime.learner.SliceCatalogue.Entry;
+
+/** The slices of each model (paper, experiment), and the order of their patches. */
+public class TrainingPlanTest {
+
+    private final SliceCatalogue m_catalogue = new SliceCatalogue();
+
+    private void stack(final String rockType, final String stack, final int slices) {
+        for (int slice = 0; slice < slices; slice++) {
+            m_catalogue.add(new SliceCatalogue.Key(rockType, stack, slice), 0, 0, 100, 30);
+        }
+    }
+
+    private List<TrainingPlan.Model> plan(final TrainMode mode) {
+        return TrainingPlan.of(mode, m_catalogue.slices());
+    }
+
+    private static Map<String, Long> byType(final TrainingPlan.Model model) {
+        return model.training().stream()
+            .collect(Collectors.groupingBy(slice -> slice.key().rockType(), Collectors.counting()));
+    }
+
+    @Test
+    public void threeTypesMakeThePapersSevenModelsOfEqualSize() {
+        stack("soil", "s", 12);
+        stack("carbonate", "c", 12);
+        stack("sandstone", "t", 12);
+        final List<TrainingPlan.Model> models = plan(TrainMode.EVERY_COMBINATION);
+        assertEquals(List.of("carbonate", "sandstone", "soil", "carbonate + sandstone", "carbonate + soil",
+            "sandstone + soil", "carbonate + sandstone + soil"), models.stream().map(m -> m.name()).toList());
+        models.forEach(model -> {
+            assertEquals(model.name(), 12, new HashSet<>(model.training()).size());
+            // a pair takes half of each stack, the triple a third
+            byType(model).values().forEach(slices -> assertEquals(12L / model.rockTypes().size(), (long)slices));
+        });
+    }
+
+    @Test
+    public void theTypeWithTheFewestSlicesSetsTheBudget() {
+        stack("a", "a1", 7);
+        stack("a", "a2", 9);
+        stack("b", "b1", 5);
+        final List<TrainingPlan.Model> models = plan(TrainMode.EVERY_COMBINATION);
+        models.forEach(model -> assertEquals(5, model.training().size()));
+        assertEquals(Map.of("a", 3L, "b", 2L), byType(models.get(2)));
+        assertEquals(List.of("a", "b"), plan(TrainMode.PER_ROCK_TYPE).stream().map(m -> m.name()).toList());
+        assertEquals(21, plan(TrainMode.ONE_MODEL).get(0).training().size());
+    }
+
+    @Test
+    public void slicesAreDrawnEvenlyAlongTheStack() {
+        assertEquals(List.of(1, 3, 5, 7, 9), TrainingPlan.evenly(IntStream.range(0, 10).boxed().toList(), 5));
+        assertEquals(List.of(1, 5, 8), TrainingPlan.evenly(IntStream.range(0, 10).boxed().toList(), 3));
+        for (int size = 1; size < 40; size++) {
+            final List<Integer> all = IntStream.range(0, size).boxed().toList();
+            assertEquals(all, TrainingPlan.evenly(all, size));
+            for (int count = 1; count <= size; count++) {
+                final List<Integer> drawn = TrainingPlan.evenly(all, count);
+                for (int i = 1; i < count; i++) {
+                    final int gap = drawn.get(i) - drawn.get(i - 1);
+                    assertTrue(gap == size / count || gap == size / count + 1);
+                }
+            }
+        }
+    }
+
+    @Test
+    public void oneModelTakesRowsOfNoType() {
+        stack("", "x", 2);
+        final TrainingPlan.Model model = plan(TrainMode.ONE_MODEL).get(0);
+        assertEquals("model", model.name());
+        assertEquals(List.of(), model.rockTypes());
+    }
+
+    @Test
+    public void trainingByTypeNeedsTypes() {
+        stack("a", "a", 4);
+        stack("", "nameless", 4);
+        final String message = assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.PER_ROCK_TYPE))
+            .getMessage();
+        assertTrue(message, message.contains("nameless"));
+    }
+
+    @Test
+    public void moreTypesThanSlicesAreRefused() {
+        stack("a", "a", 1);
+        stack("b", "b", 1);
+        final String message =
+            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+        assertTrue(message, message.contains("a + b"));
+    }
+
+    @Test
+    public void tooManyTypesAreRefused() {
+        for (int type = 0; type < 9; type++) {
+            stack("type " + type, "stack " + type, 9);
+        }
+        final String message =
+            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+        assertTrue(message, message.contains("511 models"));
+        assertEquals(9, plan(TrainMode.PER_ROCK_TYPE).size());
+    }
+
+    @Test
+    public void everyThirdSliceOfEachStackIsHeldOut() {
+        stack("a", "a1", 7);
+        stack("b", "b1", 3);
+        final List<Entry> heldOut = new ArrayList<>();
+        final List<Entry> kept = TrainingPlan.holdOut(m_catalogue.slices(), 3, heldOut);
+        assertEquals(List.of("a1/2", "a1/5", "b1/2"),
+            heldOut.stream().map(slice -> slice.key().stack() + "/" + slice.key().index()).toList());
+        assertEquals(7, kept.size());
+    }
+
+    @Test
+    public void patchesComeInAnOrderOfTheirOwn() {
+        final SliceCatalogue.Key second = new SliceCatalogue.Key("a", "s", 1);
+        final SliceCatalogue.Key first = new SliceCatalogue.Key("a", "s", 0);
+        m_catalogue.add(second, 0, 0, 1, 0);
+        m_catalogue.add(first, 8, 8, 1, 0);
+        m_catalogue.add(first, 0, 8, 1, 0);
+        m_catalogue.add(second, -3, 0, 1, 0);
+        m_catalogue.add(first, 8, -1, 1, 0);
+        assertArrayEquals(new int[] {4, 2, 1, 3, 0}, m_catalogue.patchesOf(m_catalogue.slices()));
+        assertArrayEquals(new int[] {3, 0}, m_catalogue.patchesOf(m_catalogue.slices().subList(1, 2)));
+    }
+}

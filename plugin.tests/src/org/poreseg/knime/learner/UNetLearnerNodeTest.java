@@ -1,0 +1,304 @@
+package org.poreseg.knime.learner;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
+import org.poreseg.image.PixelType;
+import org.poreseg.image.WindowKind;
+import org.poreseg.knime.engine.DeviceKind;
+import org.poreseg.knime.modelport.TestPatches;
+import org.poreseg.knime.modelport.UNetModelsPortObject;
+import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
+import org.poreseg.standin.ui.NodeRunner;
+import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.StopReason;
+import org.poreseg.unet.TrainingStack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/** Tiny trainings through the node. */
+public class UNetLearnerNodeTest {
+
+    private static final int IOU = 8;
+
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    /** A learner of a net that trains in a moment. */
+    private NodeRunner learner() throws Exception {
+        final NodeRunner node = NodeRunner.of(new UNetLearnerNodeFactory());
+        node.set("baseFilters", 4).set("depth", 1).set("batchSize", 8).set("epochs", 6).set("minibatchShare", 1.0)
+            .set("initialRate", 0.01).set("finalRate", 0.001).set("device", DeviceKind.CPU)
+            .set("scratchFolder", m_folder.getRoot().getPath());
+        return node;
+    }
+
+    private static TestPatches patches(final NodeRunner node) throws IOException {
+        return new TestPatches(node.context());
+    }
+
+    private static List<Double> column(final BufferedDataTable table, final int index) {
+        final List<Double> values = new ArrayList<>();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataCell cell = rows.next().getCell(index);
+                values.add(cell.isMissing() ? null : ((DoubleValue)cell).getDoubleValue());
+            }
+        }
+        return values;
+    }
+
+    private List<Double> losses(final int seed, final boolean shuffled) throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).stack("rock", "s", 6);
+            node.input(0, (shuffled ? patches.shuffle() : patches).table()).set("seed", seed).set("epochs", 2);
+            node.execute();
+            return column(node.table(1), 4);
+        }
+    }
+
+    private String failure(final NodeRunner node) {
+        return assertThrows(KNIMEException.class, node::execute).getMessage();
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> left = Files.list(m_folder.getRoot().toPath())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    public void learnsDarkPoresAndTellsHow() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("chalk", "c1", 10).table()).set("holdOutEvery", 5).set("epochs", 12);
+            final PortObject[] out = node.execute();
+            final BufferedDataTable curve = node.table(1);
+            assertEquals(12, curve.size());
+            final List<Double> iou = column(curve, IOU);
+            assertTrue("validation IoU " + iou, iou.get(11) > 0.9);
+            final List<Double> rate = column(curve, 3);
+            assertEquals(0.01, rate.get(0), 0);
+            assertEquals(0.001, rate.get(11), 0);
+
+            final UNetModelsPortObject models = (UNetModelsPortObject)out[0];
+            final ModelInfo model = models.open().models().get(0);
+            assertEquals("chalk", model.name());
+            assertEquals(PixelType.UINT8, model.pixelType());
+            assertEquals(WindowKind.DATA_TYPE_RANGE, model.windowKind());
+            assertEquals(StopReason.FINISHED, model.stopReason());
+            assertEquals(List.of(new TrainingStack("c1", "chalk", List.of(0, 1, 2, 3, 5, 6, 7, 8), 32)),
+                model.stacks());
+            assertEquals(12, model.curve().size());
+            assertTrue(model.versions().toString(), model.versions().keySet().size() > 1);
+            assertEquals("U-Net model \"chalk\"", models.getSummary());
+            assertTrue(node.messages().toString(), node.messages().stream().anyMatch(m -> m.contains("epoch")));
+        }
+        assertNothingLeft();
+    }
+
+    @Test
+    public void theViewShowsTheCurve() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("chalk", "c1", 4).table()).set("epochs", 3);
+            node.execute();
+            final JsonArray models = JsonParser.parseString(node.view().initialData()).getAsJsonObject()
+                .getAsJsonObject("result").getAsJsonArray("models");
+            assertEquals(1, models.size());
+            final JsonObject model = models.get(0).getAsJsonObject();
+            assertEquals("chalk", model.get("name").getAsString());
+            assertEquals(3, model.getAsJsonArray("epoch").get(2).getAsInt());
+            assertEquals(column(node.table(1), 4).get(1), model.getAsJsonArray("loss").get(1).getAsDouble(), 0);
+            assertTrue(model.getAsJsonArray("validationIou").get(0).isJsonNull());
+            for (final String key : List.of("step", "crossEntropy", "jaccard", "rate", "validationLoss", "seconds")) {
+                assertEquals(key, 3, model.getAsJsonArray(key).size());
+            }
+        }
+    }
+
+    @Test
+    public void theSeedDecidesAndTheOrderOfRowsDoesNot() throws Exception {
+        final List<Double> first = losses(3, false);
+        assertEquals(first, losses(3, false));
+        assertEquals(first, losses(3, true));
+        assertNotEquals(first, losses(4, false));
+    }
+
+    @Test
+    public void everyCombinationIsValidatedOnItsOwnTypes() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.addPort("Validation patches", BufferedDataTable.TYPE);
+            node.set("train", TrainMode.EVERY_COMBINATION).set("epochs", 1);
+            node.input(0, patches(node).stack("a", "a1", 4).stack("b", "b1", 6).table());
+            node.input(1, patches(node).stack("a", "a2", 2).table());
+            final UNetModelsPortObject models = (UNetModelsPortObject)node.execute()[0];
+            assertEquals(List.of("a", "b", "a + b"), models.getSpec().names());
+            for (final ModelInfo model : models.open().models()) {
+                assertEquals(4, model.stacks().stream().mapToInt(stack -> stack.slices().size()).sum());
+            }
+            final List<Double> iou = column(node.table(1), IOU);
+            assertTrue(iou.toString(), iou.get(0) != null && iou.get(1) == null && iou.get(2) != null);
+            assertTrue(node.warnings().toString(), node.warnings().toString().contains("\"b\" is not validated"));
+            assertTrue(node.messages().toString(),
+                node.messages().stream().anyMatch(message -> message.startsWith("model 2/3 b: ")));
+        }
+    }
+
+    @Test
+    public void theDomainOfTheRockTypesNamesTheModelsBeforehand() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.set("train", TrainMode.EVERY_COMBINATION).inputSpec(0, TestPatches.spec("soil", "chalk"));
+            final UNetModelsPortObjectSpec spec = (UNetModelsPortObjectSpec)node.configure()[0];
+            assertEquals(List.of("chalk", "soil", "chalk + soil"), spec.names());
+        }
+        try (NodeRunner node = learner()) {
+            node.inputSpec(0, TestPatches.spec());
+            assertEquals(List.of(), ((UNetModelsPortObjectSpec)node.configure()[0]).names());
+        }
+    }
+
+    @Test
+    public void fewPatchesMakeASmallerBatchAndAWarning() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 1).table()).set("epochs", 1);
+            node.execute();
+            assertTrue(node.warnings().toString(),
+                node.warnings().toString().contains("4 patches to learn from, fewer than the batch size 8"));
+        }
+    }
+
+    @Test
+    public void cancelLeavesNothingBehind() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 6).table()).set("epochs", 500).cancelAt(0.2);
+            assertThrows(CanceledExecutionException.class, node::execute);
+        }
+        assertNothingLeft();
+    }
+
+    @Test
+    public void aCheckpointIsResumedToTheSameModel() throws Exception {
+        final byte[] whole;
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 6).table());
+            whole = weights((UNetModelsPortObject)node.execute()[0]);
+        }
+        final Path checkpoints = m_folder.newFolder("checkpoints").toPath();
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 6).table())
+                .set("checkpointFolder", checkpoints.toString()).cancelAt(0.6);
+            assertThrows(CanceledExecutionException.class, node::execute);
+        }
+        try (NodeRunner node = learner()) {
+            // the same rows in another order are the same patches
+            node.input(0, patches(node).stack("a", "a1", 6).shuffle().table())
+                .set("checkpointFolder", checkpoints.toString()).set("resume", true);
+            assertTrue(Arrays.equals(whole, weights((UNetModelsPortObject)node.execute()[0])));
+        }
+    }
+
+    private byte[] weights(final UNetModelsPortObject models) throws IOException {
+        final Path folder = m_folder.newFolder().toPath();
+        final byte[] bytes = Files.readAllBytes(models.open().extract("a", folder).resolve("saved_model.pb"));
+        Files.delete(folder.resolve("saved_model.pb"));
+        Files.delete(folder);
+        return bytes;
+    }
+
+    @Test
+    public void rowsThatCannotBeLearnedFromAreNamed() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 1).withoutMask("a1").table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"Row4\"") && message.contains("no mask"));
+        }
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 1).type(PixelType.UINT16).stack("b", "b1", 1).table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"Row4\"") && message.contains("unsigned 16-bit integer")
+                && message.contains("unsigned 8-bit integer"));
+        }
+        try (NodeRunner node = learner()) {
+            node.input(0,
+                patches(node).stack("a", "a1", 1).window(WindowKind.STACK_MIN_MAX).stack("b", "b1", 1).table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("STACK_MIN_MAX") && message.contains("DATA_TYPE_RANGE"));
+        }
+        assertNothingLeft();
+    }
+
+    @Test
+    public void aStackOfOneClassIsNamed() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 1).radius(-1).stack("b", "solid rock", 1).table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"solid rock\"") && message.contains("no pore"));
+        }
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).radius(100).stack("b", "all pore", 1).table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"all pore\"") && message.contains("nothing but pore"));
+        }
+    }
+
+    @Test
+    public void validationPatchesMustBeOfTheSameKind() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.addPort("Validation patches", BufferedDataTable.TYPE);
+            node.input(0, patches(node).stack("a", "a1", 1).table());
+            node.input(1, patches(node).type(PixelType.UINT16).stack("a", "a2", 1).table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("pixel type"));
+        }
+    }
+
+    @Test
+    public void anEmptyTableIsRefused() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).table());
+            assertTrue(failure(node).contains("no rows"));
+        }
+    }
+
+    @Test
+    public void settingsAreChecked() throws Exception {
+        for (final Object[] setting : new Object[][] {{"baseFilters", 0}, {"depth", 7}, {"batchSize", -1},
+            {"epochs", 0}, {"minibatchShare", 0.0}, {"minibatchShare", Double.NaN}, {"initialRate", 2.0},
+            {"finalRate", 0.5}, {"alpha", -1.0}, {"epsilon", 0.0}, {"holdOutEvery", 1}, {"patience", -1},
+            {"timeBudget", -5.0}, {"dropout", 1.0}, {"validationPatches", -1}, {"gpu", -1}, {"resume", true},
+            {"patchColumn", "No such column"}, {"maskColumn", "Stack"}, {"patience", 3}}) {
+            try (NodeRunner node = learner()) {
+                if (setting[0].equals("gpu")) {
+                    node.set("device", DeviceKind.GPU);
+                }
+                node.inputSpec(0, TestPatches.spec()).set((String)setting[0], setting[1]);
+                final InvalidSettingsException e = assertThrows(setting[0] + " " + setting[1],
+                    InvalidSettingsException.class, node::configure);
+                assertFalse(e.getMessage().isBlank());
+            }
+        }
+    }
+}
