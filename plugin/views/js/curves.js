@@ -67,13 +67,14 @@ PoreSeg.curves = (() => {
             const series = chosen(data.thresholds, curve => ({x: curve.t, y: curve[key] || []}));
             charts.threshold.show({
                 xLabel: "Threshold", yLabel: PoreSeg.metrics.of(key).label, series, xRange: UNIT,
-                yRange: shareRange(series, full.checked), marks: [data.threshold],
+                yRange: shareRange(series, full.checked), marks: [data.threshold], xDigits: 4,
                 bands: hasPlateau ? [{from: score.plateauLow, to: score.plateauHigh, label: "plateau"}] : []
             });
             byId("plateau-text").textContent = hasPlateau
                 ? `Plateau of ${selection.model} on ${selection.stack}: between the thresholds `
                     + `${format(score.plateauLow)} and ${format(score.plateauHigh)} the IoU stays within 1 % `
-                    + "of its best" + (isNumber(score.bestIou) ? ` (${format(score.bestIou)} at ${format(score.bestThreshold)})` : "")
+                    + "of its best"
+                    + (isNumber(score.bestIou) ? ` (${format(score.bestIou)} at ${format(score.bestThreshold)})` : "")
                     + `. The dashed line is the threshold of the masks, ${format(data.threshold)}.`
                 : "";
         }

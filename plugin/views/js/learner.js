@@ -8,14 +8,16 @@ window.PoreSeg = window.PoreSeg || {};
     const FIELDS = ["epoch", "step", "seconds", "rate", "loss", "crossEntropy", "jaccard", "validationLoss",
         "validationIou"];
     const DOTTED = [2, 4];
+    /** Up to so many values are marked with points. */
+    const FEW = 50;
 
     /** Each chart: title, what it shows (field, and a word where there are two), and how. */
     const CHARTS = [
         {title: "Loss", fields: [["loss", ""]], noisy: true},
         {title: "Terms of the loss", fields: [["crossEntropy", "cross-entropy"], ["jaccard", "Jaccard"]], noisy: true,
-            note: "Solid: cross-entropy. Dotted: Jaccard term."},
-        {title: "Validation IoU of pore", fields: [["validationIou", ""]], points: true},
-        {title: "Validation loss", fields: [["validationLoss", ""]], points: true},
+            note: "Solid: cross-entropy. Dotted: Jaccard term, before it is multiplied by α."},
+        {title: "Validation IoU of pore", fields: [["validationIou", ""]]},
+        {title: "Validation loss", fields: [["validationLoss", ""]]},
         {title: "Learning rate", fields: [["rate", ""]], yLog: true}
     ];
 
@@ -84,9 +86,10 @@ window.PoreSeg = window.PoreSeg || {};
         function series(chart) {
             return models.flatMap((model, i) => hidden.has(model.name) ? [] : chart.fields.map(([field, word], f) => {
                 const style = lineStyle(i);
+                const points = (model[field] || []).filter(isNumber).length <= FEW;
                 return {name: word ? `${model.name}, ${word}` : model.name, x: model[axis.value],
                     y: chart.noisy ? smooth(model[field], Number(smoothing.value)) : model[field],
-                    style: f === 0 ? style : {...style, dash: DOTTED}, points: chart.points};
+                    style: f === 0 ? style : {...style, dash: DOTTED}, points};
             }));
         }
 

@@ -5,7 +5,7 @@ window.PoreSeg = window.PoreSeg || {};
 PoreSeg.scores = (() => {
     const {byId, element, options, format, isNumber, saveCsv} = PoreSeg.ui;
     const {metrics} = PoreSeg;
-    const SCOPES = ["own type", "other types", "all types"];
+    const SCOPES = ["own type", "other types", "all types", "all pixels"];
 
     /** Cividis, a sequential palette made for colour-blind readers, dark to bright. */
     const CIVIDIS = [[0, 34, 78], [18, 53, 112], [59, 73, 108], [87, 93, 109], [112, 113, 115], [138, 134, 120],
@@ -72,14 +72,13 @@ PoreSeg.scores = (() => {
 
         function draw() {
             const key = select.value;
-            const {label, better, digits} = metrics.of(key);
-            const values = data.scores.map(row => row[key]).filter(isNumber);
-            const low = Math.min(...values);
-            const high = Math.max(...values);
-            const share = value => {
-                const up = high > low ? (value - low) / (high - low) : 0.5;
-                return better < 0 ? 1 - up : up;
-            };
+            const {label, goodness, text, digits} = metrics.of(key);
+            // where no value is better than another, the bright end is the high one
+            const rank = value => goodness(value) ?? value;
+            const values = data.scores.map(row => row[key]).filter(isNumber).sort((a, b) => rank(a) - rank(b));
+            const worst = rank(values[0]);
+            const best = rank(values[values.length - 1]);
+            const share = value => best > worst ? (rank(value) - worst) / (best - worst) : 0.5;
             const body = element("tbody");
             for (const model of data.models) {
                 const row = element("tr", {}, element("th", {scope: "row"}, model));
@@ -107,16 +106,15 @@ PoreSeg.scores = (() => {
             }));
             table.replaceChildren(header(), body, foot);
             mark();
-            legend(low, high, better, digits, values.length);
+            const ends = values.length ? [values[0], values[values.length - 1]] : [];
+            legend(ends.map(value => format(value, digits)), text);
         }
 
-        function legend(low, high, better, digits, count) {
+        function legend(ends, text) {
             const stops = Array.from({length: 11}, (unused, i) => `rgb(${cividis(i / 10).join(",")})`);
             const ramp = element("span", {className: "ramp"});
             ramp.style.background = `linear-gradient(to right, ${stops.join(",")})`;
-            const ends = better < 0 ? [high, low] : [low, high];
-            byId("heatmap-legend").replaceChildren(...(count
-                ? [format(ends[0], digits), ramp, `${format(ends[1], digits)} (${metrics.direction(better)})`] : []));
+            byId("heatmap-legend").replaceChildren(...(ends.length ? [ends[0], ramp, `${ends[1]} (${text})`] : []));
         }
 
         /** Shows which cell is selected; only that one is a stop of the Tab key. */
@@ -184,11 +182,10 @@ PoreSeg.scores = (() => {
         const best = new Map();
         for (const scope of SCOPES) {
             for (const key of keys) {
-                const values = rows.filter(row => row.scope === scope).map(row => row[key]).filter(isNumber);
-                const {better} = metrics.of(key);
-                if (better !== 0) {
-                    best.set(`${scope} ${key}`, better > 0 ? Math.max(...values) : Math.min(...values));
-                }
+                const {goodness} = metrics.of(key);
+                const ranks = rows.filter(row => row.scope === scope && isNumber(row[key]))
+                    .map(row => goodness(row[key]));
+                best.set(`${scope} ${key}`, Math.max(...ranks.filter(isNumber)));
             }
         }
         const body = element("tbody");
@@ -199,9 +196,11 @@ PoreSeg.scores = (() => {
             const line = element("tr", {className: row.model === previous ? "" : "group"},
                 element("th", {scope: "row"}, row.model === previous ? "" : row.model),
                 element("td", {className: "text"}, row.scope), element("td", {}, format(row.stacks, 0)),
-                ...keys.map(key => element("td", {
-                    className: best.get(`${row.scope} ${key}`) === row[key] ? "best" : ""
-                }, format(row[key], metrics.of(key).digits))));
+                ...keys.map(key => {
+                    const {goodness, digits} = metrics.of(key);
+                    const isBest = isNumber(row[key]) && goodness(row[key]) === best.get(`${row.scope} ${key}`);
+                    return element("td", {className: isBest ? "best" : ""}, format(row[key], digits));
+                }));
             previous = row.model;
             body.append(line);
         }

@@ -14,6 +14,8 @@ PoreSeg.viewer = (() => {
         ["tn", "Solid, found", "TN"]];
     const SCORES = ["iou", "precision", "recall", "accuracy", "porosity", "referencePorosity"];
 
+    const ordinal = number => ({2: "2nd", 3: "3rd"})[number] || `${number}th`;
+
     /** @returns the values of an 8-bit grey PNG, one byte a pixel */
     async function decode(id, width, height) {
         const url = id === null || id === undefined ? null : await PoreSeg.data.image(id);
@@ -150,7 +152,8 @@ PoreSeg.viewer = (() => {
                 const loaded = await sliceOf(current);
                 if (mine === turn) {
                     slice = loaded;
-                    control("message").textContent = "";
+                    control("message").textContent = current.scale > 1 ? "The slice is large: only every "
+                        + `${ordinal(current.scale)} row and column is shown, and the numbers are of these.` : "";
                     draw();
                 }
             } catch (problem) {

@@ -48,8 +48,9 @@ final class MadeUpScores {
     }
 
     /** The page's JSON as records; absent numbers are null. */
-    record Score(String model, String stack, String rockType, Double iou, Double logloss, Double prAuc, Double otsuIou,
-        Double bestThresholdIou, Double plateauLow, Double plateauHigh, Double bestIou, Double bestThreshold) {
+    record Score(String model, String stack, String rockType, Double iou, Double logloss, Double prAuc,
+        Double porosityError, Double otsuIou, Double bestThresholdIou, Double plateauLow, Double plateauHigh,
+        Double bestIou, Double bestThreshold) {
     }
 
     private record Stack(String name, String rockType) {
@@ -109,8 +110,8 @@ final class MadeUpScores {
             }
         }
         // one model could not be scored on one stack
-        m_scores.set(0, new Score(MODELS.get(0), "carbonate 1", "carbonate", null, null, null, 0.5, 0.7, null, null,
-            null, null));
+        m_scores.set(0, new Score(MODELS.get(0), "carbonate 1", "carbonate", null, null, null, null, 0.5, 0.7, null,
+            null, null, null));
         for (final Stack stack : stacks().subList(0, stacksWithSlices)) {
             for (int slice = 3; slice < 43; slice += 10) {
                 addSlice(stack.name(), slice);
@@ -139,7 +140,7 @@ final class MadeUpScores {
         m_reliability.add(new Reliability(model, stack.name(), new double[]{0.1, 0.5, 0.9},
             new double[]{0.2, quality / 2, quality}, new int[]{5, 6, 7}));
         m_scores.add(new Score(model, stack.name(), stack.rockType(), curves[4][50], m_random.nextDouble(), quality,
-            0.4 + 0.01 * stack.name().length(), 0.7, 0.25, 0.625, quality, 0.5));
+            m_random.nextDouble() - 0.6, 0.4 + 0.01 * stack.name().length(), 0.7, 0.25, 0.625, quality, 0.5));
     }
 
     private void addSlice(final String stack, final int slice) throws IOException {
@@ -175,7 +176,7 @@ final class MadeUpScores {
     String json() {
         final List<Summary> summary = MODELS.stream().flatMap(model -> Stream.of(
             new Summary(model, "own type", 4, 0.91), new Summary(model, "other types", 7, 0.62),
-            new Summary(model, "all types", 11, 0.73))).toList();
+            new Summary(model, "all types", 11, 0.73), new Summary(model, "all pixels", 11, 0.74))).toList();
         return GSON.toJson(new Data("Made up: " + NASTY, 0.5, MODELS, stacks(), m_scores, summary, m_thresholds,
             m_prCurves, m_reliability, m_overlays));
     }
