@@ -20,6 +20,19 @@ public class SliceAssemblerTest {
 
     private static final int PATCH = 64;
 
+    /** Probabilities of all kinds: any float in [0, 1], tiny ones included, and exact zeros and ones. */
+    private static final float[] POOL = pool(new Random(1), 1 << 17);
+
+    private static float[] pool(final Random random, final int size) {
+        final float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            final int kind = random.nextInt(8);
+            values[i] = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? Float.MIN_VALUE * random.nextInt(9)
+                : random.nextFloat() * (kind == 3 ? 1e-12f : 1);
+        }
+        return values;
+    }
+
     /** Every length from 64 to 200 meets every stride from 1 to 64, along either side, with both blendings. */
     @Test
     public void tilingThenAssemblingReturnsTheSliceBitForBit() {
@@ -125,13 +138,8 @@ public class SliceAssemblerTest {
     }
 
     private static void checkRoundTrip(final Random random, final int width, final int height, final PatchGrid grid) {
-        final float[] values = new float[width * height];
-        for (int i = 0; i < values.length; i++) {
-            // any float in [0, 1], tiny ones included, and exact zeros and ones
-            final int kind = random.nextInt(8);
-            values[i] = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? Float.MIN_VALUE * random.nextInt(9)
-                : random.nextFloat() * (kind == 3 ? 1e-12f : 1);
-        }
+        final int from = random.nextInt(POOL.length - width * height);
+        final float[] values = Arrays.copyOfRange(POOL, from, from + width * height);
         final Slice slice = new Slice(width, height, PixelType.FLOAT32, values);
         final PatchCutter cutter = new PatchCutter(grid.patchSize());
         for (final Blending blending : Blending.values()) {

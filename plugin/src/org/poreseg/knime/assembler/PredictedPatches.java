@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.def.IntCell;
@@ -56,19 +54,15 @@ record PredictedPatches(DataTableSpec spec, String probabilityColumn) {
     /** @return the columns of the assembled slices */
     DataTableSpec slicesSpec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(column(Columns.MODEL, StringCell.TYPE));
-        columns.add(column(Columns.STACK, StringCell.TYPE));
+        columns.add(Columns.spec(Columns.MODEL, StringCell.TYPE));
+        columns.add(Columns.spec(Columns.STACK, StringCell.TYPE));
         if (hasRockType()) {
-            columns.add(column(Columns.ROCK_TYPE, StringCell.TYPE));
+            columns.add(Columns.spec(Columns.ROCK_TYPE, StringCell.TYPE));
         }
-        columns.add(column(Columns.SLICE, IntCell.TYPE));
-        columns.add(column(Columns.PROBABILITY, ImageCellWriter.TYPE));
-        columns.add(column(Columns.MASK, ImageCellWriter.TYPE));
+        columns.add(Columns.spec(Columns.SLICE, IntCell.TYPE));
+        columns.add(Columns.spec(Columns.PROBABILITY, ImageCellWriter.TYPE));
+        columns.add(Columns.spec(Columns.MASK, ImageCellWriter.TYPE));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     SliceKey key(final DataRow row) throws IOException {

@@ -10,10 +10,8 @@ import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.def.DefaultRow;
@@ -90,12 +88,12 @@ record SegmentedSlices(DataTableSpec spec, Map<Kind, String> images) {
     DataTableSpec filesSpec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
         if (hasModel()) {
-            columns.add(column(Columns.MODEL, StringCell.TYPE));
+            columns.add(Columns.spec(Columns.MODEL, StringCell.TYPE));
         }
-        columns.add(column(Columns.STACK, StringCell.TYPE));
-        columns.add(column("Kind", StringCell.TYPE));
-        columns.add(column("File", StringCell.TYPE));
-        columns.add(column("Slices", IntCell.TYPE));
+        columns.add(Columns.spec(Columns.STACK, StringCell.TYPE));
+        columns.add(Columns.spec("Kind", StringCell.TYPE));
+        columns.add(Columns.spec("File", StringCell.TYPE));
+        columns.add(Columns.spec("Slices", IntCell.TYPE));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -109,10 +107,6 @@ record SegmentedSlices(DataTableSpec spec, Map<Kind, String> images) {
         cells.add(new StringCell(file));
         cells.add(new IntCell(slices));
         return new DefaultRow("Row" + index, cells);
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private int index(final String column) {

@@ -8,10 +8,8 @@ import java.util.Map;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
@@ -84,11 +82,11 @@ record PatchTable(DataTableSpec slices, String imageColumn, String maskColumn, L
         final List<DataColumnSpec> columns = new ArrayList<>();
         before.forEach(index -> columns.add(copied(index)));
         for (final String name : List.of(Columns.X, Columns.Y, Columns.SLICE_WIDTH, Columns.SLICE_HEIGHT)) {
-            columns.add(column(name, IntCell.TYPE));
+            columns.add(Columns.spec(name, IntCell.TYPE));
         }
-        columns.add(column(Columns.PATCH, ImageCellWriter.TYPE));
+        columns.add(Columns.spec(Columns.PATCH, ImageCellWriter.TYPE));
         if (hasMasks()) {
-            columns.add(column(Columns.PATCH_MASK, ImageCellWriter.TYPE));
+            columns.add(Columns.spec(Columns.PATCH_MASK, ImageCellWriter.TYPE));
         }
         after.forEach(index -> columns.add(copied(index)));
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
@@ -121,10 +119,6 @@ record PatchTable(DataTableSpec slices, String imageColumn, String maskColumn, L
 
     private DataColumnSpec copied(final int index) {
         final DataColumnSpec column = slices.getColumnSpec(index);
-        return column(column.getName(), column.getType());
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
+        return Columns.spec(column.getName(), column.getType());
     }
 }

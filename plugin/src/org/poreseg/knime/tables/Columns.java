@@ -1,5 +1,9 @@
 package org.poreseg.knime.tables;
 
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataType;
+
 /** The names of the columns that the nodes write, and look for first when they read. What identifies a row is in these. */
 public final class Columns {
 
@@ -52,5 +56,14 @@ public final class Columns {
     public static final String PROBABILITY = "Probability";
 
     private Columns() {
+    }
+
+    /**
+     * @param name the name of a column
+     * @param type its type
+     * @return the spec of a new column
+     */
+    public static DataColumnSpec spec(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
     }
 }

@@ -1,0 +1,69 @@
+package org.poreseg.knime.tables;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+
+import org.junit.Test;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+
+/** Failures become what KNIME shows, with their messages. */
+public class NodeWorkTest {
+
+    @Test
+    public void resultsPass() throws CanceledExecutionException, KNIMEException {
+        assertEquals("done", NodeWork.run(new ExecutionMonitor(), monitor -> {
+            monitor.checkCanceled();
+            monitor.report(0.5, "half");
+            return "done";
+        }));
+    }
+
+    @Test
+    public void failuresForUsersKeepTheirMessages() {
+        assertFailure("no pixels", new IOException("no pixels"));
+        assertFailure("no pixels", new IllegalArgumentException("no pixels"));
+        assertFailure("no pixels", new InvalidSettingsException("no pixels"));
+        assertFailure("no pixels", new UncheckedIOException("wrapper", new IOException("no pixels")));
+        assertFailure("java.io.FileNotFoundException", new FileNotFoundException());
+    }
+
+    @Test
+    public void programmingErrorsPass() {
+        final RuntimeException error = new IllegalStateException("bug");
+        assertSame(error, assertThrows(IllegalStateException.class, () -> run(error)));
+    }
+
+    @Test
+    public void cancelIsACancel() {
+        assertThrows(CanceledExecutionException.class, () -> run(new CancellationException()));
+        assertThrows(CanceledExecutionException.class, () -> run(new CanceledExecutionException()));
+        assertThrows(CanceledExecutionException.class, () -> NodeWork.run(new ExecutionMonitor() {
+            @Override
+            public void checkCanceled() throws CanceledExecutionException {
+                throw new CanceledExecutionException();
+            }
+        }, monitor -> {
+            monitor.checkCanceled();
+            return null;
+        }));
+    }
+
+    private static void assertFailure(final String message, final Exception failure) {
+        assertEquals(message, assertThrows(KNIMEException.class, () -> run(failure)).getMessage());
+    }
+
+    private static void run(final Exception failure) throws CanceledExecutionException, KNIMEException {
+        NodeWork.run(new ExecutionMonitor(), monitor -> {
+            throw failure;
+        });
+    }
+}
