@@ -22,6 +22,7 @@ public abstract class AbstractCalibratedRealInterval<A extends CalibratedAxis> e
      * @param axes the axes, as many as dimensions
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // passed on, never written to
     public AbstractCalibratedRealInterval(final RealInterval interval, final A... axes) {
         super(axes);
         if (axes.length != interval.numDimensions()) {

@@ -16,6 +16,7 @@ public abstract class AbstractAnnotatedSpace<A extends Axis> implements Annotate
 
     /** @param axes the axes */
     @SafeVarargs
+    @SuppressWarnings("varargs") // passed on, never written to
     public AbstractAnnotatedSpace(final A... axes) {
         m_axes = new ArrayList<>(List.of(axes));
     }

@@ -12,6 +12,7 @@ public abstract class AbstractCalibratedSpace<A extends CalibratedAxis> extends 
 
     /** @param axes the axes */
     @SafeVarargs
+    @SuppressWarnings("varargs") // passed on, never written to
     public AbstractCalibratedSpace(final A... axes) {
         super(axes);
     }

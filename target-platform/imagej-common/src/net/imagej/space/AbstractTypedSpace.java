@@ -12,6 +12,7 @@ public abstract class AbstractTypedSpace<A extends TypedAxis> extends AbstractAn
 
     /** @param axes the axes */
     @SafeVarargs
+    @SuppressWarnings("varargs") // passed on, never written to
     public AbstractTypedSpace(final A... axes) {
         super(axes);
     }

@@ -1,0 +1,161 @@
+package org.knime.knip.base.data.img;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
+import org.knime.knip.base.data.IntervalValue;
+import org.poreseg.standin.knip.ImageRecord;
+import org.scijava.Named;
+
+import net.imagej.ImgPlus;
+import net.imagej.ImgPlusMetadata;
+import net.imagej.Sourced;
+import net.imagej.axis.CalibratedAxis;
+import net.imagej.space.CalibratedSpace;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * A cell with an image. The pixels lie in a file; once read they are held as long as there is memory for them.
+ *
+ * @param <T> the type of the pixels
+ */
+public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
+    implements ImgPlusValue<T>, StringValue, IntervalValue {
+
+    /** The type of these cells. */
+    public static DataType TYPE = DataType.getType(ImgPlusCell.class); // NOSONAR: KNIP forgot the final
+
+    private static final long serialVersionUID = 1;
+
+    private transient ImageRecord m_record;
+
+    private transient SoftReference<ImgPlus<T>> m_image = new SoftReference<>(null);
+
+    ImgPlusCell(final ImgPlus<T> img, final FileStore file) throws IOException {
+        super(file);
+        m_record = ImageRecord.write(img, file.getFile().toPath());
+    }
+
+    ImgPlusCell() {
+        // filled by load()
+    }
+
+    private Path file() {
+        return getFileStores()[0].getFile().toPath();
+    }
+
+    @Override
+    public synchronized ImgPlus<T> getImgPlus() {
+        ImgPlus<T> image = m_image.get();
+        if (image == null) {
+            image = getImgPlusCopy();
+            m_image = new SoftReference<>(image);
+        }
+        return image;
+    }
+
+    @Override
+    public synchronized ImgPlus<T> getImgPlusCopy() {
+        try {
+            return m_record.read(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The image \"" + m_record.metadata().getName() + "\" cannot be read: "
+                + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized ImgPlusMetadata getMetadata() {
+        return m_record.metadata();
+    }
+
+    @Override
+    public synchronized long[] getDimensions() {
+        return m_record.dimensions();
+    }
+
+    @Override
+    @Deprecated
+    public synchronized long[] getMinimum() {
+        return m_record.minimum();
+    }
+
+    @Override
+    public synchronized long[] getMaximum() {
+        final long[] max = m_record.minimum();
+        final long[] dimensions = m_record.dimensions();
+        for (int d = 0; d < max.length; d++) {
+            max[d] += dimensions[d] - 1;
+        }
+        return max;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the record keeps the class that was written
+    public synchronized Class<T> getPixelType() {
+        return (Class<T>)m_record.pixelType();
+    }
+
+    @Override
+    public synchronized CalibratedSpace<CalibratedAxis> getCalibratedSpace() {
+        return m_record.metadata();
+    }
+
+    @Override
+    public synchronized Named getName() {
+        return m_record.metadata();
+    }
+
+    @Override
+    public synchronized Sourced getSource() {
+        return m_record.metadata();
+    }
+
+    @Override
+    public synchronized String getStringValue() {
+        return "Image \"" + m_record.metadata().getName() + "\" " + Arrays.toString(m_record.dimensions()) + " "
+            + m_record.pixelType().getSimpleName();
+    }
+
+    @Override
+    public String toString() {
+        return getStringValue();
+    }
+
+    /**
+     * @param output where is written what is known without the pixels
+     * @throws IOException if writing fails
+     */
+    protected synchronized void save(final DataOutput output) throws IOException {
+        m_record.save(output);
+    }
+
+    /**
+     * @param input what {@link #save} wrote
+     * @throws IOException if reading fails
+     */
+    protected synchronized void load(final DataInput input) throws IOException {
+        m_record = ImageRecord.load(input);
+    }
+
+    @Override
+    protected boolean equalsDataCell(final DataCell dc) {
+        final ImgPlusCell<?> other = (ImgPlusCell<?>)dc;
+        return m_record.offset() == other.m_record.offset() && file().equals(other.file());
+    }
+
+    @Override
+    public int hashCode() {
+        return file().hashCode() * 31 + Long.hashCode(m_record.offset());
+    }
+}
