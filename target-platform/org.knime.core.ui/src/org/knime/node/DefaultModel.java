@@ -1,7 +1,6 @@
 package org.knime.node;
 
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -24,21 +23,8 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
     }
 
     static RequireModelParameters create() {
-        return parametersClass -> new RequireConfigureOrRearrangeColumns() {
-
-            @Override
-            public RequireExecute configure(
-                final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure) {
-                return execute -> new StandardDefaultModel(
-                    ModelDefinition.standard(parametersClass, configure, execute));
-            }
-
-            @Override
-            public DefaultModel rearrangeColumns(
-                final ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearranger) {
-                return new RearrangeColumnsDefaultModel(ModelDefinition.rearranger(parametersClass, rearranger));
-            }
-        };
+        return parametersClass -> configure -> execute -> new StandardDefaultModel(
+            new ModelDefinition(parametersClass, configure, execute));
     }
 
     ModelDefinition definition() {
@@ -48,13 +34,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
     static final class StandardDefaultModel extends DefaultModel {
 
         StandardDefaultModel(final ModelDefinition definition) {
-            super(definition);
-        }
-    }
-
-    static final class RearrangeColumnsDefaultModel extends DefaultModel {
-
-        RearrangeColumnsDefaultModel(final ModelDefinition definition) {
             super(definition);
         }
     }
@@ -82,13 +61,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
          * @return asks what execution does
          */
         RequireExecute configure(ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure);
-
-        /**
-         * @param rearranger changes columns row by row
-         * @return the model
-         */
-        DefaultModel rearrangeColumns(
-            ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearranger);
     }
 
     /** Asks what execution does. */
@@ -245,25 +217,5 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
 
         /** @param message what the user should know */
         void setWarningMessage(String message);
-    }
-
-    /** What there is when columns are changed. */
-    public interface RearrangeColumnsInput {
-
-        /**
-         * @param <S> the settings class
-         * @return the settings
-         */
-        <S extends NodeParameters> S getParameters();
-
-        /** @return the table's spec */
-        DataTableSpec getDataTableSpec();
-    }
-
-    /** Takes how columns are changed. */
-    public interface RearrangeColumnsOutput {
-
-        /** @param rearranger changes the columns */
-        void setColumnRearranger(ColumnRearranger rearranger);
     }
 }
