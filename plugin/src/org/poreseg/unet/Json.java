@@ -14,7 +14,8 @@ import com.google.gson.stream.JsonWriter;
 final class Json {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
-        .registerTypeAdapter(double.class, new NumberOrNull()).create();
+        .registerTypeAdapter(double.class, new NumberOrNull()).registerTypeAdapter(Double.class, new NumberOrNull())
+        .create();
 
     private Json() {
     }

@@ -27,6 +27,9 @@ final class TrainingRun implements AutoCloseable {
 
     private final WorkMonitor m_monitor;
 
+    /** The state to go on from; null to begin anew. */
+    private final Checkpoint.Header m_from;
+
     private final TrainingSession m_session;
 
     private final int m_batch;
@@ -51,7 +54,8 @@ final class TrainingRun implements AutoCloseable {
     private StopReason m_stop;
 
     TrainingRun(final TrainingConfig config, final PatchStore training, final PatchStore validation,
-        final CheckpointPlan checkpoints, final TrainingListener listener, final WorkMonitor monitor, final String device) {
+        final CheckpointPlan checkpoints, final TrainingListener listener, final WorkMonitor monitor, final String device)
+        throws IOException {
         m_config = config;
         m_training = training;
         m_validation = validation;
@@ -60,6 +64,7 @@ final class TrainingRun implements AutoCloseable {
         m_monitor = monitor;
         m_batch = config.batchOf(training.size());
         m_stepsPerEpoch = config.stepsPerEpoch(training.size());
+        m_from = findCheckpoint();
         m_session = new TrainingSession(config, device);
     }
 
@@ -81,23 +86,31 @@ final class TrainingRun implements AutoCloseable {
         return new TrainingResult(modelFolder, List.copyOf(m_curve), reason, message(reason), m_keptEpoch);
     }
 
-    private void begin() throws IOException {
+    private Checkpoint.Header findCheckpoint() throws IOException {
         final Path folder = m_checkpoints.folder();
-        if (folder != null) {
-            Files.createDirectories(folder);
-            // left over from an earlier training
-            Files.deleteIfExists(stopFile());
+        if (folder == null) {
+            return null;
         }
-        if (folder != null && m_checkpoints.resume() && Checkpoint.exists(folder)) {
-            final Checkpoint.Header header = Checkpoint.readHeader(folder);
-            CheckpointMatch.require(folder, header, header(0, List.of(), 0));
-            m_kept = Checkpoint.restore(folder, header, m_session);
-            m_keptEpoch = header.keptEpoch();
-            m_curve.addAll(header.curve());
-            m_step = header.step();
-            m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
-        } else {
+        Files.createDirectories(folder);
+        // left over from an earlier training
+        Files.deleteIfExists(stopFile());
+        if (!m_checkpoints.resume() || !Checkpoint.exists(folder)) {
+            return null;
+        }
+        final Checkpoint.Header found = Checkpoint.readHeader(folder);
+        CheckpointMatch.require(folder, found, header(0, List.of(), 0));
+        return found;
+    }
+
+    private void begin() throws IOException {
+        if (m_from == null) {
             m_session.initialize();
+        } else {
+            m_kept = Checkpoint.restore(m_checkpoints.folder(), m_from, m_session);
+            m_keptEpoch = m_from.keptEpoch();
+            m_curve.addAll(m_from.curve());
+            m_step = m_from.step();
+            m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
         }
     }
 

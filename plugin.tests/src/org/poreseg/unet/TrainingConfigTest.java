@@ -1,0 +1,70 @@
+package org.poreseg.unet;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import org.junit.Test;
+
+public final class TrainingConfigTest {
+
+    /** Paper, "Network": base 32, doubled per level; four poolings give 32-64-128-256-512. */
+    @Test
+    public void levelsOfThePaper() {
+        final int[] filters = {32, 64, 128, 256, 512};
+        for (int level = 0; level < filters.length; level++) {
+            assertEquals(filters[level], NetworkConfig.PAPER.filters(level));
+        }
+        assertEquals(4, NetworkConfig.PAPER.depth());
+    }
+
+    /** The sum over the layers, written out by hand: 3×3 kernels, 2×2 transposed ones, a 1×1 head, biases. */
+    @Test
+    public void parametersOfThePaper() {
+        long expected = 0;
+        int in = 1;
+        for (final int out : new int[]{32, 64, 128, 256, 512}) {
+            expected += 9L * in * out + out + 9L * out * out + out;
+            in = out;
+        }
+        for (final int out : new int[]{256, 128, 64, 32}) {
+            expected += 4L * 2 * out * out + out + 9L * 2 * out * out + out + 9L * out * out + out;
+        }
+        expected += 32 * 2 + 2;
+        assertEquals(expected, Weight.of(NetworkConfig.PAPER).stream().mapToLong(Weight::size).sum());
+        assertEquals(7.76e6, expected, 0.01e6);
+    }
+
+    /** Paper, "Training": "each epoch uses only 1/5 of the minibatches"; minibatches of 32. */
+    @Test
+    public void aFifthOfTheMinibatches() {
+        final TrainingConfig paper = TrainingConfig.paper(10, 1);
+        assertEquals(32, paper.batchSize());
+        assertEquals(20, paper.stepsPerEpoch(3200));
+        assertEquals(20, paper.stepsPerEpoch(3231));
+        assertEquals(1, paper.stepsPerEpoch(40));
+        assertEquals(1, paper.stepsPerEpoch(3));
+        assertEquals(3, paper.batchOf(3));
+    }
+
+    @Test
+    public void namesWhatIsWrong() {
+        requireMessage("Base filters must be between 1 and 256, but is 0", () -> new NetworkConfig(0, 4, false, 0));
+        requireMessage("Depth must be between 1 and 6, but is 9", () -> new NetworkConfig(32, 9, false, 0));
+        requireMessage("16384 filters", () -> new NetworkConfig(256, 6, false, 0));
+        requireMessage("Dropout must be at least 0 and below 1, but is 1.0", () -> new NetworkConfig(32, 4, false, 1));
+        requireMessage("Alpha must be between 0 and 100, but is -1.0",
+            () -> new LossConfig(LossKind.EQUATION_1, -1, 1e-5));
+        requireMessage("Epsilon must be above 0", () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
+        requireMessage("Patience must be between 0", () -> new Stopping(-1, 0));
+        requireMessage("Epochs must be between 1 and 1000000, but is 0", () -> TrainingConfig.paper(0, 1));
+        requireMessage("Share of minibatches per epoch must be above 0.0 and at most 1.0, but is 1.5",
+            () -> new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, 10, 1.5,
+                Stopping.NEVER, 1, Precision.FP32, DeviceChoice.CPU));
+    }
+
+    private static void requireMessage(final String part, final org.junit.function.ThrowingRunnable wrong) {
+        final Exception ex = assertThrows(IllegalArgumentException.class, wrong);
+        assertTrue(ex.getMessage(), ex.getMessage().contains(part));
+    }
+}
