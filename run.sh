@@ -29,7 +29,7 @@ build() {
   fi
   echo "Building (the first time this downloads TensorFlow, about 150 MB) …"
   # shellcheck disable=SC2086 # MVN_OPTS holds several options
-  mvn $MVN_OPTS -q -B -DskipTests -pl target-platform/product -am verify
+  mvn $MVN_OPTS -q -B -DskipTests verify
   touch "$stamp"
 }
 
