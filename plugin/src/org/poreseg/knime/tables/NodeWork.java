@@ -1,12 +1,11 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.poreseg.progress.WorkMonitor;
@@ -33,8 +32,9 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. Errors whose messages are written for users (bad files, bad settings, bad rows) become the node's
-     * error message; other runtime exceptions are programming errors and pass as they are.
+     * Runs the work. Checked exceptions and {@link IllegalArgumentException}, whose messages are written for users (bad
+     * files, bad settings, bad rows), become the node's error message; other runtime exceptions are programming errors
+     * and pass as they are. After a cancel, whatever went wrong is the cancel.
      *
      * @param <T> what the work yields
      * @param exec shows the progress, and may cancel
@@ -47,21 +47,17 @@ public final class NodeWork {
         throws CanceledExecutionException, KNIMEException {
         try {
             return body.run(monitor(exec));
-        } catch (final CanceledExecutionException | KNIMEException e) {
+        } catch (final CanceledExecutionException e) {
             throw e;
         } catch (final CancellationException e) {
             throw new CanceledExecutionException();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CanceledExecutionException();
-        } catch (final UncheckedIOException e) {
-            throw failure(e.getCause());
-        } catch (final IOException | InvalidSettingsException | IllegalArgumentException e) {
-            throw failure(e);
-        } catch (final RuntimeException e) {
-            throw e;
         } catch (final Exception e) {
-            throw KNIMEException.of(Message.fromSummary("Unexpected failure: " + e), e);
+            // KNIME interrupts the thread of a canceled node, and then reading a file fails before anyone sees the cancel
+            exec.checkCanceled();
+            throw failure(e);
         }
     }
 
@@ -90,6 +86,15 @@ public final class NodeWork {
     }
 
     private static KNIMEException failure(final Exception e) {
+        if (e instanceof KNIMEException failure) {
+            return failure;
+        }
+        if (e instanceof UncheckedIOException wrapper) {
+            return failure(wrapper.getCause());
+        }
+        if (e instanceof RuntimeException error && !(e instanceof IllegalArgumentException)) {
+            throw error;
+        }
         final String message = e.getMessage();
         return KNIMEException.of(Message.fromSummary(message == null || message.isBlank() ? e.toString() : message),
             e);
