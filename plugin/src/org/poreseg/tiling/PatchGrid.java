@@ -8,8 +8,8 @@ import java.util.List;
  * <p>
  * With minimal overlap (paper, applying: "each slice is split into minimally overlapping patches") there are as few
  * patches as can cover the slice, spread evenly: 8 patches of 64 without overlap along 512 pixels, and 8 whose starts
- * run evenly over 0…436 along 500. With a stride, patches start every so many pixels, and the last one is flush with the
- * border.
+ * run evenly over 0…436 along 500. With a stride, patches start every so many pixels, and the last one is flush with
+ * the border.
  * <p>
  * Along a side shorter than the patch there is one patch with the slice in its middle: it starts at
  * −⌊(patch − side) / 2⌋, and {@link PatchCutter} fills what lies outside by reflection.

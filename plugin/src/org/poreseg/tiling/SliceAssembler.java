@@ -22,9 +22,10 @@ public final class SliceAssembler {
 
     private final double[] m_weights;
 
-    /** The weights along the columns and rows of patches of the latest size: all patches of a slice mostly share one. */
+    /** The weights along the columns of patches of the latest size: all patches of a slice mostly share one. */
     private double[] m_columnWeights = {};
 
+    /** The weights along the rows. */
     private double[] m_rowWeights = {};
 
     /**

@@ -99,7 +99,8 @@ public class PatchTilerNodeTest {
         final BufferedDataTable patches = tile(images("a", 2, 0, 40, 128));
         assertEquals(List.of("a/0/-12,0", "a/0/-12,64", "a/1/-12,0", "a/1/-12,64"), TableMaker.keys(patches));
         assertEquals(1, m_node.warnings().size());
-        assertTrue(m_node.warnings().get(0), m_node.warnings().get(0).startsWith("2 slices are smaller than the patch"));
+        final String warning = m_node.warnings().get(0);
+        assertTrue(warning, warning.startsWith("2 slices are smaller than the patch"));
         final Slice patch = ImageCells.slice(TableMaker.rows(patches).get(0).getCell(6), "patch");
         assertEquals(64, patch.width());
         // the mirror lies on the slice's first column, which is column 12 of the patch

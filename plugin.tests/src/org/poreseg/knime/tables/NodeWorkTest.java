@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 
 import org.junit.Test;
@@ -40,6 +41,19 @@ public class NodeWorkTest {
     public void programmingErrorsPass() {
         final RuntimeException error = new IllegalStateException("bug");
         assertSame(error, assertThrows(IllegalStateException.class, () -> run(error)));
+    }
+
+    @Test
+    public void failuresAfterACancelAreTheCancel() {
+        final ExecutionMonitor canceled = new ExecutionMonitor() {
+            @Override
+            public void checkCanceled() throws CanceledExecutionException {
+                throw new CanceledExecutionException();
+            }
+        };
+        assertThrows(CanceledExecutionException.class, () -> NodeWork.run(canceled, monitor -> {
+            throw new ClosedByInterruptException();
+        }));
     }
 
     @Test

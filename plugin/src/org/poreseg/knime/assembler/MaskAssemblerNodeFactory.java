@@ -27,19 +27,20 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                 <p>Where patches overlap, their probabilities are averaged. The average is computed in double \
                 precision, so where all patches agree it is exactly what they say.</p>
                 <p>The patches may come in any order, those of several stacks and models mixed. All patches of a slice \
-                must be there; if a part of a slice is covered by none, the node fails and names it. The node holds one \
-                slice at a time, or a few where the patches of several slices are mixed; if they do not fit the memory \
-                together, it reads the table more than once.</p>
+                must be there; if a part of a slice is covered by none, the node fails and names it. The node holds \
+                one slice at a time, or a few where the patches of several slices are mixed; if they do not fit the \
+                memory together, it reads the table more than once.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Predicted patches", """
                     One row a patch and model, as the U-Net Predictor gives them: <i>Model</i>, <i>Stack</i>, \
-                    <i>Slice</i>, <i>X</i>, <i>Y</i>, <i>Slice width</i>, <i>Slice height</i> and a float image of pore \
-                    probabilities. <i>Rock type</i> is handed on if it is there.""") //
+                    <i>Slice</i>, <i>X</i>, <i>Y</i>, <i>Slice width</i>, <i>Slice height</i> and a float image of \
+                    pore probabilities. <i>Rock type</i> is handed on if it is there.""") //
             .addOutputTable("Segmented slices", """
                     One row a slice and model: <i>Model</i>, <i>Stack</i>, <i>Rock type</i>, <i>Slice</i>, \
-                    <i>Probability</i> (float image of the whole slice) and <i>Mask</i> (bit image, true = pore).""")) //
+                    <i>Probability</i> (float image of the whole slice) and <i>Mask</i> (bit image, true = pore). \
+                    """)) //
         .model(m -> m //
             .parametersClass(MaskAssemblerNodeParameters.class) //
             .configure(MaskAssemblerNodeFactory::configure) //

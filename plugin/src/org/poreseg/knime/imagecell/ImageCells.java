@@ -99,8 +99,8 @@ public final class ImageCells {
                 + "are of type " + name(type) + ".");
         }
         final Mask mask = new Mask(plane.width(), plane.height());
-        final byte[] bytes =
-            type instanceof UnsignedByteType || type instanceof ByteType ? plane.array(byte[].class, plane.size()) : null;
+        final boolean isByte = type instanceof UnsignedByteType || type instanceof ByteType;
+        final byte[] bytes = isByte ? plane.array(byte[].class, plane.size()) : null;
         if (bytes != null) {
             for (int i = 0; i < plane.size(); i++) {
                 if (bytes[i] != 0) {

@@ -34,8 +34,8 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("Segmented slices", """
                     One row a slice and model, as the Mask Assembler gives them: <i>Model</i>, <i>Stack</i>, \
-                    <i>Slice</i> and image columns with masks and probabilities. Without a column <i>Model</i> there is \
-                    one file a stack, so masks of the Stack Reader can be written too.""") //
+                    <i>Slice</i> and image columns with masks and probabilities. Without a column <i>Model</i> there \
+                    is one file a stack, so masks of the Stack Reader can be written too.""") //
             .addOutputTable("Files", """
                     One row a file: <i>Model</i> (if the slices have one), <i>Stack</i>, <i>Kind</i> (mask or \
                     probability), <i>File</i> (its path) and <i>Slices</i> (the number of its pages).""")) //

@@ -69,7 +69,8 @@ final class StackFolder {
         }
         final Path file = m_folder.resolve(unique + "_" + kind.label() + ".tif");
         if (Files.isDirectory(file)) {
-            throw new IOException(key + ": the file \"" + file + "\" cannot be written: there is a folder of that name.");
+            throw new IOException(
+                key + ": the file \"" + file + "\" cannot be written: there is a folder of that name.");
         }
         if (!m_overwrite && Files.exists(file)) {
             throw new IOException(key + ": the file \"" + file + "\" exists already. Choose another folder, or set "

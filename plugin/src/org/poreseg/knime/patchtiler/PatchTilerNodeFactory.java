@@ -33,10 +33,10 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Slices", """
-                    One row a slice, as the Stack Reader gives them: <i>Stack</i> and <i>Slice</i> say which one it is, \
-                    an image column holds its grey values, and a second one its mask, if it has one. <i>Rock type</i>, \
-                    <i>Intensity low</i>, <i>Intensity high</i> and <i>Intensity window</i> are handed on where they \
-                    are there.""") //
+                    One row a slice, as the Stack Reader gives them: <i>Stack</i> and <i>Slice</i> say which one it \
+                    is, an image column holds its grey values, and a second one its mask, if it has one. \
+                    <i>Rock type</i>, <i>Intensity low</i>, <i>Intensity high</i> and <i>Intensity window</i> are \
+                    handed on where they are there.""") //
             .addOutputTable("Patches", """
                     One row a patch: the columns that describe the slice, <i>X</i> and <i>Y</i> (first column and row \
                     of the patch in its slice), <i>Slice width</i> and <i>Slice height</i>, <i>Patch</i> and, if there \

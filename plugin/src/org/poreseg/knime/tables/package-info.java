@@ -1,2 +1,5 @@
-/** What every node needs of KNIME's tables: the names of the columns, how columns are found and checked, rows in groups, paths, and errors. */
+/**
+ * What every node needs of KNIME: the names of the columns, how columns are found and checked, rows in groups, paths,
+ * progress, cancel and errors.
+ */
 package org.poreseg.knime.tables;
