@@ -14,9 +14,6 @@ public abstract class NodeFactory<T extends NodeModel> {
         // nothing to set
     }
 
-    /** @return a new model */
-    public abstract T createNodeModel();
-
     /** @return where the icon lies, or null */
     public URL getIcon() {
         return null;
