@@ -78,7 +78,7 @@ public final class TiffStackWriter implements Closeable {
             Files.createDirectories(target.getParent());
             return new TiffStackWriter(target, temporary, bigTiff);
         } catch (final IOException e) {
-            Files.deleteIfExists(temporary);
+            WholeFile.discard(temporary, e);
             throw new IOException("Cannot write " + target + ": the folder cannot be created or written to (" + e + ")",
                 e);
         }

@@ -29,6 +29,15 @@ final class WholeFile {
         }
     }
 
+    /** Deletes a temporary file after a failure, whose message must not be lost over this. */
+    static void discard(final Path temporary, final IOException failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (final IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     static void write(final Path file, final byte[] content) throws IOException {
         final Path target = file.toAbsolutePath();
         final Path temporary = temporary(target);
@@ -37,7 +46,7 @@ final class WholeFile {
             Files.write(temporary, content);
             publish(temporary, target);
         } catch (final IOException e) {
-            Files.deleteIfExists(temporary);
+            discard(temporary, e);
             throw new IOException("Cannot write " + target + " (" + e + ")", e);
         }
     }

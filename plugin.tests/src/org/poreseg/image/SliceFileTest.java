@@ -1,0 +1,278 @@
+package org.poreseg.image;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.poreseg.image.TiffBuilder.Compression;
+
+/** Image files of every kind are read as they are stored; damaged and unsuitable ones are refused. */
+public class SliceFileTest {
+
+    private static final int WIDTH = 37;
+
+    private static final int HEIGHT = 29;
+
+    /** Where the images are made. */
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    private Path write(final byte[] bytes) throws IOException {
+        final Path file = m_folder.newFile().toPath();
+        Files.write(file, bytes);
+        return file;
+    }
+
+    private static Object pixels(final PixelType type, final long seed) {
+        final Random random = new Random(seed);
+        final int n = WIDTH * HEIGHT;
+        switch (type) {
+            case UINT8, INT8:
+                final byte[] bytes = new byte[n];
+                random.nextBytes(bytes);
+                return bytes;
+            case UINT16, INT16:
+                final short[] shorts = new short[n];
+                for (int i = 0; i < n; i++) {
+                    shorts[i] = (short)random.nextInt();
+                }
+                return shorts;
+            default:
+                final float[] floats = new float[n];
+                for (int i = 0; i < n; i++) {
+                    floats[i] = (float)(1000 * random.nextGaussian());
+                }
+                return floats;
+        }
+    }
+
+    private static int sampleFormat(final PixelType type) {
+        return switch (type) {
+            case UINT8, UINT16 -> 1;
+            case INT8, INT16 -> 2;
+            case FLOAT32 -> 3;
+        };
+    }
+
+    private static void assertPixels(final String message, final Object expected, final Slice slice) {
+        if (expected instanceof byte[] bytes) {
+            assertArrayEquals(message, bytes, (byte[])slice.pixels());
+        } else if (expected instanceof short[] shorts) {
+            assertArrayEquals(message, shorts, (short[])slice.pixels());
+        } else {
+            assertArrayEquals(message, (float[])expected, (float[])slice.pixels(), 0);
+        }
+    }
+
+    /** Every byte order, form, compression, layout and pixel type that TIFF stacks come in. */
+    @Test
+    public void readsAllVariantsOfTiff() throws IOException {
+        for (final ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            for (final boolean big : new boolean[] {false, true}) {
+                for (final Compression compression : Compression.values()) {
+                    for (final int layout : new int[] {0, 7, 16}) {
+                        for (final PixelType type : PixelType.values()) {
+                            checkTiff(order, big, compression, layout, type);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** @param layout 16: tiles of 16 × 16; 0: one strip; else rows of a strip */
+    private void checkTiff(final ByteOrder order, final boolean big, final Compression compression, final int layout,
+        final PixelType type) throws IOException {
+        final String variant = order + " big " + big + " " + compression + " layout " + layout + " " + type;
+        final TiffBuilder tiff =
+            new TiffBuilder(order, big).compression(compression).sampleFormat(sampleFormat(type));
+        if (layout == 16) {
+            tiff.tiles(16);
+        } else if (layout > 0) {
+            tiff.rowsPerStrip(layout);
+        }
+        for (int page = 0; page < 3; page++) {
+            tiff.page(WIDTH, HEIGHT, pixels(type, page));
+        }
+        try (SliceFile file = SliceFile.open(write(tiff.build()))) {
+            assertEquals(variant, 3, file.count());
+            for (final int page : new int[] {2, 0, 1}) {
+                final Slice slice = file.readSlice(page);
+                assertEquals(variant, type, slice.type());
+                assertEquals(variant, WIDTH, slice.width());
+                assertEquals(variant, HEIGHT, slice.height());
+                assertPixels(variant, pixels(type, page), slice);
+            }
+        }
+    }
+
+    /** Labels are numbers as stored: negative ones of signed types, large ones of 32 bits, single bits. */
+    @Test
+    public void readsLabelsOfAnyInteger() throws IOException {
+        final byte[] bytes = {-1, 0, 1, 127};
+        assertLabels(new TiffBuilder(ByteOrder.BIG_ENDIAN, false).page(4, 1, bytes), 255, 0, 1, 127);
+        assertLabels(new TiffBuilder(ByteOrder.BIG_ENDIAN, false).sampleFormat(2).page(4, 1, bytes), -1, 0, 1, 127);
+        final short[] shorts = {-2, 300, 0, 1};
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(4, 1, shorts), 65534, 300, 0, 1);
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).sampleFormat(2).page(4, 1, shorts), -2, 300, 0, 1);
+        final int[] ints = {70000, 0, 1, 5};
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(4, 1, ints), ints);
+        final byte[] bits = {(byte)0xa0, 0x40};
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(10, 1, 1, bits, 2), 1, 0, 1, 0, 0, 0, 0, 0, 0,
+            1);
+    }
+
+    private void assertLabels(final TiffBuilder tiff, final int... expected) throws IOException {
+        try (SliceFile file = SliceFile.open(write(tiff.build()))) {
+            assertArrayEquals(expected, file.readLabels(0));
+        }
+    }
+
+    /** Wherever a file is cut off, no page is lost in silence. */
+    @Test
+    public void refusesTruncatedTiff() throws IOException {
+        for (final Compression compression : new Compression[] {Compression.NONE, Compression.DEFLATE}) {
+            final TiffBuilder tiff = new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).compression(compression);
+            for (int page = 0; page < 4; page++) {
+                tiff.page(WIDTH, HEIGHT, pixels(PixelType.UINT8, page));
+            }
+            final byte[] whole = tiff.build();
+            for (int length = 0; length < whole.length; length += 61) {
+                final Path file = write(Arrays.copyOf(whole, length));
+                final IOException e = assertThrows("cut at " + length, IOException.class, () -> SliceFile.open(file));
+                assertTrue(e.getMessage(), e.getMessage().contains(file.toString()));
+            }
+        }
+    }
+
+    /** Damaged pixels are reported with file and page. */
+    @Test
+    public void reportsDamagedPage() throws IOException {
+        final TiffBuilder tiff = new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).compression(Compression.DEFLATE);
+        tiff.page(WIDTH, HEIGHT, pixels(PixelType.UINT8, 1)).page(WIDTH, HEIGHT, pixels(PixelType.UINT8, 2));
+        final byte[] bytes = tiff.build();
+        Arrays.fill(bytes, 8, 200, (byte)0xff);
+        final Path path = write(bytes);
+        try (SliceFile file = SliceFile.open(path)) {
+            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            assertTrue(e.getMessage(), e.getMessage().contains(path + ", page 1"));
+            assertPixels("the other page", pixels(PixelType.UINT8, 2), file.readSlice(1));
+        }
+    }
+
+    /** Colours, and integers too large for a grey type, are no grey slices. */
+    @Test
+    public void refusesWhatIsNotGrey() throws IOException {
+        final Path colour =
+            write(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).colour().page(2, 1, new byte[6]).build());
+        final Path wide = write(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(2, 1, new int[2]).build());
+        final Path text = write("no image".getBytes());
+        try (SliceFile file = SliceFile.open(colour)) {
+            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            assertTrue(e.getMessage(), e.getMessage().contains("colour"));
+            assertThrows(IOException.class, () -> file.readLabels(0));
+        }
+        try (SliceFile file = SliceFile.open(wide)) {
+            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            assertTrue(e.getMessage(), e.getMessage().contains("32-bit integer"));
+        }
+        assertThrows(IOException.class, () -> SliceFile.open(text));
+    }
+
+    /** ImageJ's large stacks announce their slices only in a comment. */
+    @Test
+    public void refusesImageJsLargeStacks() throws IOException {
+        final Path file = write(new TiffBuilder(ByteOrder.BIG_ENDIAN, false)
+            .description("ImageJ=1.53t\nimages=4000\nslices=4000\n").page(2, 1, new byte[2]).build());
+        final IOException e = assertThrows(IOException.class, () -> SliceFile.open(file));
+        assertTrue(e.getMessage(), e.getMessage().contains("4000 slices"));
+    }
+
+    private Path image(final BufferedImage image, final String format) throws IOException {
+        final Path file = m_folder.newFile().toPath();
+        assertTrue("no writer for " + format, ImageIO.write(image, format, file.toFile()));
+        return file;
+    }
+
+    /** PNG: 8 and 16 bits grey as slices; a palette's indices, not its colours, as labels. */
+    @Test
+    public void readsPng() throws IOException {
+        final BufferedImage grey = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster().setSamples(0, 0, 3, 2, 0, new int[] {0, 1, 127, 128, 254, 255});
+        try (SliceFile file = SliceFile.open(image(grey, "png"))) {
+            assertArrayEquals(new byte[] {0, 1, 127, -128, -2, -1}, (byte[])file.readSlice(0).pixels());
+            assertArrayEquals(new int[] {0, 1, 127, 128, 254, 255}, file.readLabels(0));
+        }
+        final BufferedImage deep = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+        deep.getRaster().setSamples(0, 0, 2, 1, 0, new int[] {1000, 65535});
+        try (SliceFile file = SliceFile.open(image(deep, "png"))) {
+            assertArrayEquals(new short[] {1000, -1}, (short[])file.readSlice(0).pixels());
+        }
+        final byte[] red = {0, 10, 20, 30};
+        final byte[] other = {50, 60, 70, 80};
+        for (final int bits : new int[] {2, 8}) {
+            final IndexColorModel palette = new IndexColorModel(bits, 4, red, other, other);
+            final WritableRaster raster = palette.createCompatibleWritableRaster(4, 1);
+            raster.setSamples(0, 0, 4, 1, 0, new int[] {3, 0, 2, 1});
+            final Path path = image(new BufferedImage(palette, raster, false, null), "png");
+            try (SliceFile file = SliceFile.open(path)) {
+                assertArrayEquals(new int[] {3, 0, 2, 1}, file.readLabels(0));
+                assertThrows(IOException.class, () -> file.readSlice(0));
+            }
+        }
+    }
+
+    /** BMP has palettes only: a grey one gives its greys. */
+    @Test
+    public void readsBmp() throws IOException {
+        final byte[] falling = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            falling[i] = (byte)(255 - i);
+        }
+        final IndexColorModel palette = new IndexColorModel(8, 256, falling, falling, falling);
+        final WritableRaster raster = palette.createCompatibleWritableRaster(5, 2);
+        raster.setSamples(0, 0, 5, 2, 0, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 255});
+        try (SliceFile file = SliceFile.open(image(new BufferedImage(palette, raster, false, null), "bmp"))) {
+            assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 255}, file.readLabels(0));
+            assertArrayEquals(new byte[] {-1, -2, -3, -4, -5, -6, -7, -8, -9, 0}, (byte[])file.readSlice(0).pixels());
+        }
+        final BufferedImage colour = new BufferedImage(2, 2, BufferedImage.TYPE_3BYTE_BGR);
+        try (SliceFile file = SliceFile.open(image(colour, "bmp"))) {
+            assertThrows(IOException.class, () -> file.readSlice(0));
+        }
+    }
+
+    /** A PNG that ends early is no image. */
+    @Test
+    public void refusesTruncatedPng() throws IOException {
+        final BufferedImage grey = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY);
+        final Random random = new Random(5);
+        for (int i = 0; i < 300 * 200; i++) {
+            grey.getRaster().setSample(i % 300, i / 300, 0, random.nextInt(256));
+        }
+        final byte[] whole = Files.readAllBytes(image(grey, "png"));
+        for (final int length : new int[] {10, 40, whole.length / 2}) {
+            final Path path = write(Arrays.copyOf(whole, length));
+            final IOException e = assertThrows(IOException.class, () -> {
+                try (SliceFile file = SliceFile.open(path)) {
+                    file.readSlice(0);
+                }
+            });
+            assertTrue(e.getMessage(), e.getMessage().contains(path.toString()));
+        }
+    }
+}
