@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -18,7 +19,6 @@ import java.util.zip.CheckedOutputStream;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.types.TFloat32;
 
 /**
  * The state of a training after an epoch in one file: the weights, both moments of Adam, the step, the learning curve, what
@@ -73,15 +73,11 @@ final class Checkpoint {
             data.writeLong(MAGIC);
             data.writeInt(json.length);
             data.write(json);
-            for (final String name : session.stateNames()) {
-                try (Result value = session.read(name)) {
-                    writeValues(data, value.get(0));
-                }
+            try (Result state = session.read(session.stateNames())) {
+                writeValues(data, state);
             }
             if (header.keepsOther()) {
-                for (int i = 0; i < kept.size(); i++) {
-                    writeValues(data, kept.get(i));
-                }
+                writeValues(data, kept);
             }
             data.writeLong(checked.getChecksum().getValue());
             data.flush();
@@ -100,10 +96,13 @@ final class Checkpoint {
         }
     }
 
-    private static void writeValues(final DataOutputStream data, final Tensor tensor) throws IOException {
-        final byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
-        tensor.asRawTensor().data().read(bytes);
-        data.write(bytes);
+    private static void writeValues(final DataOutputStream data, final Result values) throws IOException {
+        for (int i = 0; i < values.size(); i++) {
+            final Tensor tensor = values.get(i);
+            final byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
+            tensor.asRawTensor().data().read(bytes);
+            data.write(bytes);
+        }
     }
 
     /**
@@ -163,7 +162,7 @@ final class Checkpoint {
                 DataInputStream data = new DataInputStream(stream)) {
             data.skipNBytes(Long.BYTES);
             data.skipNBytes(data.readInt());
-            assign(data, session, session.stateNames());
+            restore(data, session, session.stateNames());
             if (!header.keepsOther()) {
                 return session.snapshot();
             }
@@ -181,26 +180,23 @@ final class Checkpoint {
             for (final String name : session.stateNames()) {
                 data.skipNBytes(Shape.of(session.shapeOf(name)).size() * Float.BYTES);
             }
-            final List<String> names = session.weightNames();
-            assign(data, session, names);
+            restore(data, session, session.weightNames());
             final Result kept = session.snapshot();
-            for (int i = 0; i < names.size(); i++) {
-                session.assign(names.get(i), last.get(i));
-            }
+            session.assign(session.weightNames(), tensors(last));
             return kept;
         }
     }
 
-    private static void assign(final DataInputStream data, final TrainingSession session, final List<String> names)
+    private static List<Tensor> tensors(final Result result) {
+        return IntStream.range(0, result.size()).mapToObj(result::get).toList();
+    }
+
+    private static void restore(final DataInputStream data, final TrainingSession session, final List<String> names)
         throws IOException {
-        for (final String name : names) {
-            final Shape shape = Shape.of(session.shapeOf(name));
-            final byte[] bytes = new byte[Math.toIntExact(shape.size() * Float.BYTES)];
+        session.restore(names, (name, value) -> {
+            final byte[] bytes = new byte[Math.toIntExact(value.numBytes())];
             data.readFully(bytes);
-            try (TFloat32 tensor = TFloat32.tensorOf(shape)) {
-                tensor.asRawTensor().data().write(bytes);
-                session.assign(name, tensor);
-            }
-        }
+            value.asRawTensor().data().write(bytes);
+        });
     }
 }

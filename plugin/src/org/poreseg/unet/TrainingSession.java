@@ -1,6 +1,8 @@
 package org.poreseg.unet;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,40 +262,71 @@ final class TrainingSession implements AutoCloseable {
 
     /** Sets all variables to where a training begins. */
     void initialize() {
-        for (final Weight weight : m_weights) {
-            assign(weight.name(), weight.shape(), weight.initialValues(m_config.seed()));
-        }
-        for (final Weight weight : trainable()) {
-            assign(firstMomentOf(weight.name()), weight.shape(), new float[weight.size()]);
-            assign(secondMomentOf(weight.name()), weight.shape(), new float[weight.size()]);
-        }
-    }
-
-    private void assign(final String name, final long[] shape, final float[] values) {
-        try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape))) {
-            tensor.asRawTensor().data().asFloats().write(values);
-            assign(name, tensor);
+        final Map<String, Weight> weights = new HashMap<>();
+        m_weights.forEach(weight -> weights.put(weight.name(), weight));
+        try {
+            restore(stateNames(), (name, value) -> {
+                final Weight weight = weights.get(name);
+                // the moments begin at zero
+                value.asRawTensor().data().asFloats().write(
+                    weight == null ? new float[(int)value.size()] : weight.initialValues(m_config.seed()));
+            });
+        } catch (final IOException ex) {
+            throw new AssertionError("Nothing is read", ex);
         }
     }
 
-    /** Sets one variable. */
-    void assign(final String name, final Tensor value) {
-        m_session.runner().feed(valueOf(name), value).addTarget(assignOf(name)).run().close();
-    }
-
-    /** @return the present value of one variable, to be closed by the caller */
-    Result read(final String name) {
-        return m_session.runner().fetch(readOf(name)).run();
+    /** What fills the value of a variable. */
+    @FunctionalInterface
+    interface Filler {
+        /** @throws IOException if the value cannot be had */
+        void fill(String name, TFloat32 value) throws IOException;
     }
 
     /**
-     * @return all weights as they are now, in the order of {@link #weights()}, in TensorFlow's memory; later steps do not
-     *         change them. To be closed by the caller.
+     * Sets variables, all in one run: TensorFlow prepares itself for each kind of run, which takes longer than the run.
+     *
+     * @param names the variables
+     * @param filler gives their values, in the order of the names
+     * @throws IOException if the filler does; no variable is set then
      */
-    Result snapshot() {
+    void restore(final List<String> names, final Filler filler) throws IOException {
+        final List<TFloat32> values = new ArrayList<>();
+        try {
+            for (final String name : names) {
+                final TFloat32 value = TFloat32.tensorOf(Shape.of(shapeOf(name)));
+                values.add(value);
+                filler.fill(name, value);
+            }
+            assign(names, values);
+        } finally {
+            values.forEach(Tensor::close);
+        }
+    }
+
+    /** Sets variables to tensors, which stay the caller's. */
+    void assign(final List<String> names, final List<? extends Tensor> values) {
         final Session.Runner runner = m_session.runner();
-        weightNames().forEach(name -> runner.fetch(readOf(name)));
+        for (int i = 0; i < names.size(); i++) {
+            runner.feed(valueOf(names.get(i)), values.get(i)).addTarget(assignOf(names.get(i)));
+        }
+        runner.run().close();
+    }
+
+    /**
+     * @param names some variables
+     * @return their values as they are now, in TensorFlow's memory; later steps do not change them. To be closed by the
+     *         caller.
+     */
+    Result read(final List<String> names) {
+        final Session.Runner runner = m_session.runner();
+        names.forEach(name -> runner.fetch(readOf(name)));
         return runner.run();
+    }
+
+    /** @return all weights as they are now, in the order of {@link #weights()}, to be closed by the caller */
+    Result snapshot() {
+        return read(weightNames());
     }
 
     /** @return whether all weights are finite */
