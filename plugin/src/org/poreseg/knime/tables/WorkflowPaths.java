@@ -2,6 +2,7 @@ package org.poreseg.knime.tables;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.knime.core.util.FileUtil;
 public final class WorkflowPaths {
 
     /** A scheme of two letters or more: {@code C:\data} is a drive, not a URL. */
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
     private static final String WORKFLOW = "knime://knime.workflow/";
 
@@ -35,7 +36,7 @@ public final class WorkflowPaths {
         }
         final String trimmed = text.strip();
         try {
-            if (URL.matcher(trimmed).matches()) {
+            if (ADDRESS.matcher(trimmed).matches()) {
                 return local(setting, trimmed, trimmed);
             }
             final Path path = Path.of(trimmed);
@@ -52,7 +53,10 @@ public final class WorkflowPaths {
         throws InvalidSettingsException {
         final Path path;
         try {
-            path = FileUtil.resolveToPath(FileUtil.toURL(url));
+            final URL parsed = FileUtil.toURL(url);
+            // KNIME takes an address of a kind it does not know for a path below the folder it was started in
+            final boolean isKnown = url.regionMatches(true, 0, parsed.getProtocol(), 0, url.indexOf(':'));
+            path = isKnown ? FileUtil.resolveToPath(parsed) : null;
         } catch (final IOException | URISyntaxException | IllegalArgumentException e) {
             throw new InvalidSettingsException(
                 "\"" + setting + "\": \"" + text + "\" cannot be resolved to a local path: " + e.getMessage(), e);
