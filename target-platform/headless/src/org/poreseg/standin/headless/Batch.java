@@ -1,0 +1,107 @@
+package org.poreseg.standin.headless;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.FileUtil;
+import org.poreseg.standin.core.logging.LogOutput;
+import org.poreseg.standin.headless.BatchOptions.IllegalOptionException;
+
+/** One run of the batch application: options, load, execute, save. All temporary data has gone when it ends. */
+final class Batch {
+
+    private static final long SECONDS_TO_CANCEL = 20;
+
+    private final Console m_console;
+
+    private final CountDownLatch m_ended = new CountDownLatch(1);
+
+    private volatile Execution m_execution;
+
+    private volatile boolean m_started;
+
+    Batch(final PrintStream out) {
+        m_console = new Console(out);
+    }
+
+    /**
+     * @param arguments the options
+     * @return the exit code
+     */
+    int run(final String... arguments) {
+        m_started = true;
+        try {
+            LogOutput.setStream(m_console.stream());
+            return run(BatchOptions.parse(arguments));
+        } catch (IllegalOptionException e) { // NOSONAR: the message says it all
+            m_console.error(e.getMessage());
+            return ExitCode.BAD_ARGUMENTS;
+        } finally {
+            LogOutput.setStream(System.err); // NOSONAR: where it went before
+            m_ended.countDown();
+        }
+    }
+
+    private int run(final BatchOptions options) throws IllegalOptionException {
+        Path temp = null;
+        try {
+            temp = Files.createTempDirectory("batch").toAbsolutePath();
+            return run(options, temp);
+        } catch (IOException e) {
+            m_console.error("The workflow cannot be read or written: " + e.getMessage());
+            return ExitCode.LOAD_ERROR;
+        } catch (InvalidSettingsException e) {
+            m_console.error("The workflow cannot be loaded: " + e.getMessage());
+            return ExitCode.LOAD_ERROR;
+        } finally {
+            if (temp != null) {
+                FileUtil.deleteRecursively(temp.toFile());
+            }
+        }
+    }
+
+    private int run(final BatchOptions options, final Path temp)
+        throws IOException, InvalidSettingsException, IllegalOptionException {
+        final Path folder = WorkflowFiles.folder(options.input(), temp);
+        m_console.info("Loading the workflow " + options.input());
+        final Workflow workflow = new WorkflowLoader(new NodeRepository(m_console), m_console).load(folder);
+        workflow.problems().forEach(m_console::error);
+        if (options.failOnLoadError() && !workflow.problems().isEmpty()) {
+            return ExitCode.LOAD_ERROR;
+        }
+        workflow.setVariables(options.variables(), m_console);
+        NodeOptions.apply(workflow, options.nodeOptions());
+        boolean executed = true;
+        if (options.execute()) {
+            if (!options.reset() && workflow.nodes().stream().anyMatch(WorkflowNode::wasExecuted)) {
+                m_console.info("The data of executed nodes is not read: they execute again");
+            }
+            m_execution = new Execution(workflow, m_console, temp);
+            executed = m_execution.run();
+        }
+        if (options.save()) {
+            WorkflowSaver.save(workflow, options);
+        }
+        return executed ? ExitCode.SUCCESS : ExitCode.EXECUTION_FAILED;
+    }
+
+    /** Cancels what runs, and waits until it has ended and its data is gone. */
+    void cancelAndWait() {
+        final Execution execution = m_execution;
+        if (execution != null) {
+            execution.cancel();
+        }
+        try {
+            if (m_started && !m_ended.await(SECONDS_TO_CANCEL, TimeUnit.SECONDS)) {
+                m_console.error("A node does not react to being cancelled");
+            }
+        } catch (InterruptedException e) { // NOSONAR: the virtual machine ends anyway
+            Thread.currentThread().interrupt();
+        }
+    }
+}

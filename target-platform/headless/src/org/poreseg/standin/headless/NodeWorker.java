@@ -1,0 +1,130 @@
+package org.poreseg.standin.headless;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.NodeContext;
+import org.poreseg.standin.core.Contexts;
+import org.poreseg.standin.core.NodeStorage;
+import org.poreseg.standin.core.WorkflowContext;
+import org.poreseg.standin.core.port.PortObjects;
+import org.poreseg.standin.headless.WorkflowNode.Source;
+import org.poreseg.standin.ui.WatchedProgress;
+import org.poreseg.standin.ui.settings.Parameters;
+
+/** Configures and executes single nodes of a workflow. */
+final class NodeWorker {
+
+    private final Workflow m_workflow;
+
+    private final Console m_console;
+
+    private final Path m_temp;
+
+    /** What is being executed, and by which thread. */
+    private final Map<WatchedProgress, Thread> m_running = new ConcurrentHashMap<>();
+
+    private volatile boolean m_canceled;
+
+    NodeWorker(final Workflow workflow, final Console console, final Path temp) {
+        m_workflow = workflow;
+        m_console = console;
+        m_temp = temp;
+    }
+
+    void cancel() {
+        m_canceled = true;
+        m_running.forEach(NodeWorker::cancel);
+    }
+
+    private static void cancel(final WatchedProgress progress, final Thread thread) {
+        progress.setExecuteCanceled();
+        thread.interrupt();
+    }
+
+    PortObjectSpec[] configure(final WorkflowNode node, final PortObjectSpec[] specs)
+        throws InvalidSettingsException {
+        pushContext(node);
+        try {
+            if (ControlledSettings.isControlled(node)) {
+                final NodeSettings base =
+                    node.model() == null ? Parameters.toSettings(node.instance().parameters(specs)) : node.model();
+                node.instance().loadSettings(ControlledSettings.of(node, base, m_console));
+            }
+            return node.instance().configure(specs);
+        } finally {
+            NodeContext.removeLastContext();
+        }
+    }
+
+    private void pushContext(final WorkflowNode node) {
+        NodeContext.pushContext(new WorkflowContext(node.label(), m_workflow.folder(), m_temp));
+    }
+
+    void execute(final WorkflowNode node) {
+        final long start = System.nanoTime();
+        final var progress = new WatchedProgress[1];
+        progress[0] = new WatchedProgress(message -> m_console.progress(node.label(),
+            Objects.requireNonNullElse(progress[0].getProgress(), 0.0), message));
+        m_running.put(progress[0], Thread.currentThread());
+        if (m_canceled) {
+            cancel(progress[0], Thread.currentThread());
+        }
+        pushContext(node);
+        try {
+            final PortObject[] inputs = inputs(node);
+            final var specs = new PortObjectSpec[inputs.length];
+            for (int i = 0; i < specs.length; i++) {
+                specs[i] = inputs[i].getSpec();
+            }
+            // now that the data is there: it may tell more than before, such as the values that occur
+            node.configured(configure(node, specs));
+            final var storage =
+                new NodeStorage(m_temp.resolve("nodes").resolve(node.id().replace(':', '_')));
+            final ExecutionContext context = Contexts.executionContext(progress[0], storage);
+            final PortObject[] outputs = node.instance().execute(inputs, context);
+            for (int i = 0; i < outputs.length; i++) {
+                outputs[i] = PortObjects.roundTrip(outputs[i], storage.folder().resolve("port_" + (i + 1)), context);
+            }
+            node.executed(outputs);
+            m_console.info(String.format(Locale.ROOT, "%s: executed in %.1f s", node.label(),
+                (System.nanoTime() - start) / 1e9));
+        } catch (CanceledExecutionException e) { // NOSONAR: the user knows
+            node.fail("cancelled");
+        } catch (InvalidSettingsException | KNIMEException | IOException e) { // NOSONAR: the message is for the user
+            fail(node, e.getMessage());
+        } catch (Throwable e) { // NOSONAR: a node must not take the others down with it
+            e.printStackTrace(m_console.stream());
+            fail(node, "Execute failed: (" + e.getClass().getSimpleName() + "): " + e.getMessage());
+        } finally {
+            NodeContext.removeLastContext();
+            m_running.remove(progress[0]);
+            Thread.interrupted(); // left set when the node was cancelled
+        }
+    }
+
+    private static PortObject[] inputs(final WorkflowNode node) {
+        final var inputs = new PortObject[node.sources().size()];
+        for (int i = 0; i < inputs.length; i++) {
+            final Source source = node.sources().get(i);
+            inputs[i] = source.node().outObjects()[source.port()];
+        }
+        return inputs;
+    }
+
+    private void fail(final WorkflowNode node, final String failure) {
+        m_console.error(node.label() + ": " + failure);
+        node.fail(failure);
+    }
+}

@@ -1,0 +1,30 @@
+package org.poreseg.standin.headless;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.knime.core.node.workflow.FlowVariable;
+
+/**
+ * A loaded workflow. Metanodes and components are dissolved: their nodes stand here with the connections that lead
+ * through the borders.
+ *
+ * @param folder its folder
+ * @param nodes its nodes, each behind those it depends on
+ * @param variables its variables, by name; they can be changed
+ * @param problems what could not be loaded
+ */
+record Workflow(Path folder, List<WorkflowNode> nodes, Map<String, FlowVariable> variables, List<String> problems) {
+
+    /** Changes variables; KNIME only warns about one that the workflow has not. */
+    void setVariables(final List<FlowVariable> changed, final Console console) {
+        for (final FlowVariable variable : changed) {
+            if (variables.containsKey(variable.getName())) {
+                variables.put(variable.getName(), variable);
+            } else {
+                console.warn("The workflow has no variable '" + variable.getName() + "', only " + variables.keySet());
+            }
+        }
+    }
+}
