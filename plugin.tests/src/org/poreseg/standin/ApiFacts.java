@@ -103,19 +103,36 @@ final class ApiFacts {
 
     /**
      * @param owner a class
-     * @return name and descriptor of the methods that a concrete subclass must have
+     * @return name and number of parameters of the methods that a concrete subclass must have
      */
     Set<String> abstractMethods(final String owner) {
-        final Set<String> isAbstract = new HashSet<>();
-        final Set<String> isThere = new HashSet<>();
-        for (final String name : hierarchy(owner)) {
-            type(name).ifPresent(type -> type.members().forEach((key, member) -> {
-                if (member.descriptor().startsWith("(") && !member.is('s')) {
-                    (member.is('a') ? isAbstract : isThere).add(key);
-                }
-            }));
-        }
-        isAbstract.removeAll(isThere);
-        return isAbstract;
+        final Set<String> methods = new HashSet<>();
+        hierarchy(owner).forEach(name -> type(name).ifPresent(type -> type.members().values().stream()
+            .filter(member -> member.is('a')).forEach(member -> methods.add(call(member.name(), member.descriptor())))));
+        methods.removeAll(implementedMethods(owner));
+        return methods;
+    }
+
+    /**
+     * @param owner a class
+     * @return name and number of parameters of the methods that a concrete subclass has from it
+     */
+    Set<String> implementedMethods(final String owner) {
+        final Set<String> methods = new HashSet<>();
+        hierarchy(owner).forEach(name -> type(name).ifPresent(type -> type.members().values().stream()
+            .filter(member -> member.descriptor().startsWith("(") && !member.is('a'))
+            .forEach(member -> methods.add(call(member.name(), member.descriptor())))));
+        return methods;
+    }
+
+    /**
+     * @param name the name of a method
+     * @param descriptor its descriptor
+     * @return its name and the number of its parameters: with type parameters a subclass's method may have narrower
+     *         parameters and a narrower result
+     */
+    static String call(final String name, final String descriptor) {
+        final String parameters = descriptor.substring(1, descriptor.indexOf(')'));
+        return name + "/" + parameters.replaceAll("\\[*(L[^;]+;|[A-Z])", "x").length();
     }
 }

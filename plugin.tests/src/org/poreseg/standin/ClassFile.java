@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
  * @param signature its generic signature, or an empty text
  * @param members its fields and methods
  * @param references the fields and methods that it uses
+ * @param lambdas the interfaces for which it has lambdas or method references
  * @param types the classes that are named in it anywhere, annotations and generic signatures included
  */
 record ClassFile(String name, int access, List<String> superTypes, String signature, List<Member> members,
-    List<Reference> references, Set<String> types) {
+    List<Reference> references, Set<String> lambdas, Set<String> types) {
 
     static final int PUBLIC = 0x0001;
     static final int PROTECTED = 0x0004;
@@ -121,7 +122,7 @@ record ClassFile(String name, int access, List<String> superTypes, String signat
                     m_in.skipNBytes(length);
                 }
             }
-            return new ClassFile(name, access, superTypes, signature, members, references(), types());
+            return new ClassFile(name, access, superTypes, signature, members, references(), lambdas(), types());
         }
 
         /** The flags of a nested class as its source says; the class's own flags know neither protected nor static. */
@@ -193,6 +194,19 @@ record ClassFile(String name, int access, List<String> superTypes, String signat
                 }
             }
             return references;
+        }
+
+        private Set<String> lambdas() {
+            final Set<String> lambdas = new LinkedHashSet<>();
+            for (final Object constant : m_pool) {
+                if (constant instanceof int[] c && c[0] == 18) {
+                    final String descriptor = (String)m_pool[((int[])m_pool[c[2]])[2]];
+                    if (descriptor.endsWith(";")) {
+                        lambdas.add(descriptor.substring(descriptor.indexOf(")L") + 2, descriptor.length() - 1));
+                    }
+                }
+            }
+            return lambdas;
         }
 
         private Set<String> types() {
