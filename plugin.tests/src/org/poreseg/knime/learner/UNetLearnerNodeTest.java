@@ -115,7 +115,7 @@ public class UNetLearnerNodeTest {
             assertEquals(12, model.curve().size());
             assertTrue(model.versions().toString(), model.versions().keySet().size() > 1);
             assertEquals("U-Net model \"chalk\"", models.getSummary());
-            assertTrue(node.messages().toString(), node.messages().stream().anyMatch(m -> m.contains("epoch")));
+            assertTrue(node.messages().toString(), node.messages().stream().anyMatch(m -> m.startsWith("Epoch 12 of 12")));
         }
         assertNothingLeft();
     }
@@ -163,7 +163,7 @@ public class UNetLearnerNodeTest {
             assertTrue(iou.toString(), iou.get(0) != null && iou.get(1) == null && iou.get(2) != null);
             assertTrue(node.warnings().toString(), node.warnings().toString().contains("\"b\" is not validated"));
             assertTrue(node.messages().toString(),
-                node.messages().stream().anyMatch(message -> message.startsWith("model 2/3 b: ")));
+                node.messages().stream().anyMatch(message -> message.startsWith("Model 2/3 b: ")));
         }
     }
 

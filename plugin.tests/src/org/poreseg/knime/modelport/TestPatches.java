@@ -3,8 +3,10 @@ package org.poreseg.knime.modelport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomainCreator;
@@ -137,9 +139,9 @@ public final class TestPatches {
     public static DataTableSpec spec(final String... rockTypes) {
         final DataColumnSpecCreator rockType = new DataColumnSpecCreator(Columns.ROCK_TYPE, StringCell.TYPE);
         if (rockTypes.length > 0) {
-            final DataCell[] cells = new DataCell[rockTypes.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = new StringCell(rockTypes[i]);
+            final Set<DataCell> cells = new LinkedHashSet<>();
+            for (final String type : rockTypes) {
+                cells.add(new StringCell(type));
             }
             rockType.setDomain(new DataColumnDomainCreator(cells).createDomain());
         }

@@ -56,7 +56,7 @@ final class PatchSet implements AutoCloseable {
                 monitor.checkCanceled();
                 set.add(rows.next(), columns, scratch);
                 monitor.report((row + 1) / (double)table.size(),
-                    "reading " + port + ": row " + (row + 1) + " of " + table.size());
+                    "Reading " + port + ": row " + (row + 1) + " of " + table.size());
             }
             complete = true;
             return set;

@@ -187,7 +187,7 @@ final class UNetLearner {
         if (models == 1) {
             return part;
         }
-        final String prefix = "model " + (index + 1) + "/" + models + " " + model.name() + ": ";
+        final String prefix = "Model " + (index + 1) + "/" + models + " " + model.name() + ": ";
         return new WorkMonitor() {
             @Override
             public void report(final double fraction, final String message) {

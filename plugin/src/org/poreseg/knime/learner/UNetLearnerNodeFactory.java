@@ -80,10 +80,6 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 "Slice", "Intensity low" and "Intensity high"; "Rock type" if models are trained by rock type. All
                 patches must have one size, one pixel type and one kind of intensity window.""")
                 .fixed(BufferedDataTable.TYPE)) //
-            .addInputPortGroup(VALIDATION, group -> group.name(VALIDATION).description("""
-                Patches of slices or stacks that the models do not learn from, with the same columns. After each epoch
-                the loss and the IoU of pore on them are added to the learning curve. Models by rock type are validated
-                on the patches of their own rock types.""").optional().supportedTypes(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("U-Net models", group -> group.name("U-Net models").description("""
                 The trained models, each named after its rock types, with all that is known about their training.""")
                 .fixed(UNetModelsPortObject.TYPE)) //
@@ -91,7 +87,12 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 One row for each model and epoch: the model's name, the epoch, the steps done so far, the learning rate,
                 the mean loss of the epoch's steps and its two terms (the Jaccard term before it is multiplied by
                 alpha), the loss and the IoU of pore on the validation patches (missing if there are none), and the
-                seconds of training so far.""").fixed(BufferedDataTable.TYPE))) //
+                seconds of training so far.""").fixed(BufferedDataTable.TYPE)) //
+            // KNIME wants the optional ports behind the fixed ones, those of the other side included
+            .addInputPortGroup(VALIDATION, group -> group.name(VALIDATION).description("""
+                Patches of slices or stacks that the models do not learn from, with the same columns. After each epoch
+                the loss and the IoU of pore on them are added to the learning curve. Models by rock type are validated
+                on the patches of their own rock types.""").optional().supportedTypes(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(UNetLearnerNodeParameters.class) //
             .configure(UNetLearnerNodeFactory::configure) //

@@ -97,7 +97,7 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
             final ModelFile models = ModelFile.read(copy);
             for (final ModelInfo model : models.models()) {
                 monitor.checkCanceled();
-                monitor.report(0, "verifying model " + model.name());
+                monitor.report(0, "Verifying model " + model.name());
                 models.extract(model.name(), scratch);
             }
         } catch (final IOException e) {

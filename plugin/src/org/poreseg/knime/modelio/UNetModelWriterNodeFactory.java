@@ -76,7 +76,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         final UNetModelWriterNodeParameters parameters = in.getParameters();
         final UNetModelsPortObject models = in.getInPortObject(0);
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            monitor.report(0, "writing " + models.getSummary());
+            monitor.report(0, "Writing " + models.getSummary());
             write(models.file(), WorkflowPaths.resolve(UNetModelWriterNodeParameters.FILE, parameters.m_file),
                 parameters.m_ifExists == IfExists.OVERWRITE);
             return null;

@@ -80,7 +80,7 @@ final class UNetPredictor {
                     writer.write(predicted.model(), predicted.batch(), predicted.probabilities());
                     written += predicted.batch().rows().size();
                     monitor.report(written / ((double)rows * models.size()),
-                        "patch " + written / models.size() + " of " + rows);
+                        "Patch " + written / models.size() + " of " + rows);
                 }
             }
         } finally {

@@ -157,7 +157,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
              AutoCloseable closing = () -> predictors.forEach(SavedModelPredictor::close)) {
             for (int i = 0; i < models.size(); i++) {
                 monitor.checkCanceled();
-                monitor.report(0, "opening model " + models.get(i).name());
+                monitor.report(0, "Opening model " + models.get(i).name());
                 predictors.add(SavedModelPredictor.open(
                     file.extract(models.get(i).name(), scratch.resolve("model" + i)), parameters.device()));
                 // a table a model, so that the rows of a slice stay together whatever the number of models
