@@ -1,12 +1,12 @@
 package org.poreseg.image;
 
 import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -114,17 +114,27 @@ abstract class SliceFile implements Closeable {
     final int[] readLabels(final int index) throws IOException {
         final SliceHeader header = header(index);
         header.requireMask(name(index));
+        final boolean signed = header.sampleFormat() == TiffTags.SIGNED;
         return decode(index, raster -> {
-            final int[] labels = raster.getSamples(raster.getMinX(), raster.getMinY(), header.width(), header.height(),
-                0, (int[])null);
-            if (header.bits() == 8 && header.sampleFormat() == TiffTags.SIGNED
-                && raster.getTransferType() == DataBuffer.TYPE_BYTE) {
-                for (int i = 0; i < labels.length; i++) {
-                    labels[i] = (byte)labels[i];
-                }
-            }
-            return labels;
+            final Object values =
+                raster.getDataElements(raster.getMinX(), raster.getMinY(), header.width(), header.height(), null);
+            return values instanceof int[] ints ? ints : labels(values, signed);
         });
+    }
+
+    private static int[] labels(final Object values, final boolean signed) {
+        final int[] labels = new int[Array.getLength(values)];
+        if (values instanceof byte[] bytes) {
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = signed ? bytes[i] : bytes[i] & 0xff;
+            }
+        } else {
+            final short[] shorts = (short[])values;
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = signed ? shorts[i] : shorts[i] & 0xffff;
+            }
+        }
+        return labels;
     }
 
     private interface Conversion<T> {
