@@ -4,7 +4,10 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataType;
 
-/** The names of the columns that the nodes write, and look for first when they read. What identifies a row is in them. */
+/**
+ * The columns that the nodes write, and look for first when they read. What identifies a row is in them, never in its
+ * key or its place in the table.
+ */
 public final class Columns {
 
     /** String: the stack a row belongs to. */

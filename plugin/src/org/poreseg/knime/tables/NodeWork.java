@@ -55,7 +55,7 @@ public final class NodeWork {
             Thread.currentThread().interrupt();
             throw new CanceledExecutionException();
         } catch (final Exception e) {
-            // KNIME interrupts the thread of a canceled node, and then reading a file fails before anyone sees the cancel
+            // KNIME interrupts the thread of a canceled node: reading a file may fail before anyone sees the cancel
             exec.checkCanceled();
             throw failure(e);
         }
