@@ -38,8 +38,8 @@ public final class SavedModelPredictorTest {
     /** The frozen model through Deep Java Library gives exactly what the training session's forward pass gives. */
     @Test
     public void equalsTheTrainingSession() throws IOException {
-        for (final NetworkConfig network : List.of(new NetworkConfig(4, 3, false, 0), new NetworkConfig(4, 2, true, 0.2))) {
-            for (final int[] size : new int[][]{{64, 64}, {100, 37}, {17, 23}}) {
+        for (final NetworkConfig network : List.of(new NetworkConfig(4, 3, false, 0), new NetworkConfig(4, 1, true, 0.2))) {
+            for (final int[] size : new int[][]{{64, 64}, {37, 23}}) {
                 compare(network, size[0], size[1]);
             }
         }

@@ -91,7 +91,7 @@ public final class TrainerTest {
 
     @Test
     public void sameSeedSameBytes() throws IOException {
-        for (final NetworkConfig network : List.of(SMALL, new NetworkConfig(4, 2, true, 0.3))) {
+        for (final NetworkConfig network : List.of(SMALL, new NetworkConfig(4, 1, true, 0.3))) {
             final TrainingResult first = train(config(network, 3, Stopping.NEVER, 1e-2), "first");
             final TrainingResult second = train(config(network, 3, Stopping.NEVER, 1e-2), "second");
             assertEquals(digits(first.curve()), digits(second.curve()));
@@ -109,12 +109,11 @@ public final class TrainerTest {
 
     @Test
     public void resumedRunEndsAsTheUninterruptedOne() throws IOException {
-        final NetworkConfig network = new NetworkConfig(4, 2, true, 0.3);
         // with a patience that is never spent, the kept weights are others than the last
-        for (final Stopping stopping : List.of(Stopping.NEVER, new Stopping(50, 0))) {
-            final TrainingConfig config = config(network, 5, stopping, 3e-2);
+        for (final TrainingConfig config : List.of(config(SMALL, 5, Stopping.NEVER, 3e-2),
+            config(new NetworkConfig(4, 1, true, 0.3), 5, new Stopping(50, 0), 3e-2))) {
             final TrainingResult whole = train(config, "whole");
-            final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state" + stopping.patience()), true);
+            final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state" + config.stopping().patience()), true);
             for (final int step : new int[]{2, 5, 4, 5}) {
                 assertThrows(CancellationException.class,
                     () -> train(config, "cut", plan, TrainingListener.NONE, cancelAfter(step)));
@@ -256,6 +255,50 @@ public final class TrainerTest {
             assertTrue(result.keptEpoch() >= 1);
         } catch (final IllegalArgumentException ex) {
             assertTrue(ex.getMessage(), ex.getMessage().contains("initial learning rate below 1.0"));
+        }
+    }
+
+    @Test
+    public void offersOverlaysToWhoeverWantsThem() throws IOException {
+        final List<Integer> counts = new ArrayList<>();
+        final TrainingListener viewer = new TrainingListener() {
+            @Override
+            public int overlays() {
+                return 3;
+            }
+
+            @Override
+            public void overlaysDone(final List<PatchOverlay> overlays) {
+                counts.add(overlays.size());
+            }
+        };
+        final List<EpochRecord> epochs = new ArrayList<>();
+        final TrainingListener reader = new TrainingListener() {
+            @Override
+            public void epochDone(final EpochRecord epoch) {
+                epochs.add(epoch);
+            }
+        };
+        final TrainingResult watched =
+            train(config(2), "watched", CheckpointPlan.NONE, reader.and(viewer), WorkMonitor.NONE);
+        assertEquals(List.of(3, 3), counts);
+        assertEquals(watched.curve(), epochs);
+        assertArrayEquals("watching changes nothing", model(train(config(2), "alone")), model(watched));
+    }
+
+    @Test
+    public void bfloat16LearnsWhereTheProcessorHasIt() throws IOException {
+        final TrainingConfig single = config(20);
+        final TrainingConfig half = new TrainingConfig(single.network(), single.loss(), single.rate(),
+            single.batchSize(), single.epochs(), single.minibatchShare(), single.stopping(), single.seed(),
+            Precision.BF16, single.device());
+        if (TensorFlowRuntime.hasBfloat16()) {
+            final TrainingResult result = train(half, "model");
+            assertTrue(result.curve().toString(), result.curve().get(19).validationIou() > 0.8);
+            assertEquals(result.curve().get(19).validationIou(), TestModels.iou(result.savedModel(), 11, 2), 1e-3);
+        } else {
+            final Exception ex = assertThrows(IllegalArgumentException.class, () -> train(half, "model"));
+            assertTrue(ex.getMessage(), ex.getMessage().contains("bfloat16"));
         }
     }
 

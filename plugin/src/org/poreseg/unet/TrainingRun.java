@@ -169,6 +169,7 @@ final class TrainingRun implements AutoCloseable {
             Checkpoint.write(m_checkpoints.folder(), header(m_step, m_curve, m_keptEpoch), m_session, m_kept);
         }
         m_listener.epochDone(done);
+        showOverlays();
         if (m_stop == null && isPatienceSpent() && m_curve.size() < m_config.epochs()) {
             m_stop = StopReason.PATIENCE;
         }
@@ -238,6 +239,20 @@ final class TrainingRun implements AutoCloseable {
             }
         }
         return new Validation(mean.mean().total(), either == 0 ? 1 : (double)both / either);
+    }
+
+    private void showOverlays() {
+        if (m_validation == null || m_listener.overlays() == 0) {
+            return;
+        }
+        final int count = (int)Math.min(m_listener.overlays(), m_validation.size());
+        final List<PatchOverlay> overlays = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            final PatchStore.Entry entry = m_validation.read(i * m_validation.size() / count);
+            overlays.add(
+                new PatchOverlay(entry.patch(), entry.window(), entry.mask(), m_session.pore(entry)));
+        }
+        m_listener.overlaysDone(overlays);
     }
 
     private StopReason requestedStop() {

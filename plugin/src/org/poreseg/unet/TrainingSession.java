@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.poreseg.image.ProbabilityMap;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.GraphOperationBuilder;
@@ -373,6 +374,24 @@ final class TrainingSession implements AutoCloseable {
      */
     Result probability(final Tensor image) {
         return m_session.runner().feed(IMAGE, image).fetch(m_probability).run();
+    }
+
+    /** @return the probability of pore in one patch, of the network as it would be applied */
+    ProbabilityMap pore(final PatchStore.Entry entry) {
+        final int width = entry.patch().width();
+        final int height = entry.patch().height();
+        try (Minibatch minibatch = new Minibatch(1, height, width)) {
+            minibatch.put(0, entry);
+            try (Result result = probability(minibatch.image())) {
+                final float[] classes = new float[Weight.CLASSES * width * height];
+                result.get(0).asRawTensor().data().asFloats().read(classes);
+                final float[] pore = new float[width * height];
+                for (int i = 0; i < pore.length; i++) {
+                    pore[i] = classes[Weight.CLASSES * i + 1];
+                }
+                return new ProbabilityMap(width, height, pore);
+            }
+        }
     }
 
     /**
