@@ -108,7 +108,8 @@ final class ApiFacts {
     Set<String> abstractMethods(final String owner) {
         final Set<String> methods = new HashSet<>();
         hierarchy(owner).forEach(name -> type(name).ifPresent(type -> type.members().values().stream()
-            .filter(member -> member.is('a')).forEach(member -> methods.add(call(member.name(), member.descriptor())))));
+            .filter(member -> member.is('a'))
+            .forEach(member -> methods.add(call(member.name(), member.descriptor())))));
         methods.removeAll(implementedMethods(owner));
         return methods;
     }

@@ -14,6 +14,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreCell;
 import org.knime.knip.base.data.IntervalValue;
+import org.poreseg.standin.core.cells.CellTypes;
 import org.poreseg.standin.knip.ImageRecord;
 import org.scijava.Named;
 
@@ -37,6 +38,10 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
 
     private static final long serialVersionUID = 1;
 
+    static {
+        register(); // the extension registry, which says the same, is not there outside of OSGi
+    }
+
     private transient ImageRecord m_record;
 
     private transient SoftReference<ImgPlus<T>> m_image = new SoftReference<>(null);
@@ -48,6 +53,11 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
 
     ImgPlusCell() {
         // filled by load()
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // one serializer for the cells of all types of pixels
+    private static void register() {
+        CellTypes.register((Class)ImgPlusCell.class, new ImgPlusCellSerializer<>(), "Image");
     }
 
     private Path file() {

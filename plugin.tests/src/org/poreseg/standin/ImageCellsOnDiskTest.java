@@ -1,0 +1,191 @@
+package org.poreseg.standin;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.Random;
+
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.knip.base.data.img.ImgPlusCell;
+import org.knime.knip.base.data.img.ImgPlusCellFactory;
+import org.knime.knip.base.data.img.ImgPlusValue;
+import org.poreseg.standin.core.Contexts;
+import org.poreseg.standin.core.NodeStorage;
+
+import net.imagej.ImgPlus;
+import net.imagej.axis.Axes;
+import net.imagej.axis.AxisType;
+import net.imagej.axis.DefaultLinearAxis;
+import net.imglib2.Cursor;
+import net.imglib2.img.Img;
+import net.imglib2.img.ImgView;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.img.planar.PlanarImgFactory;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ByteType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedIntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** Images lie in files and come back from there, whatever their pixels are and however they lay in memory. */
+public final class ImageCellsOnDiskTest {
+
+    private static final long[] SIZE = {37, 29};
+
+    /** Where tables and images lie. */
+    @Rule
+    public final TemporaryFolder m_folder = new TemporaryFolder();
+
+    private NodeStorage m_storage;
+
+    private ExecutionContext m_exec;
+
+    /** Makes a context. */
+    @Before
+    public void makeContext() {
+        m_storage = new NodeStorage(m_folder.getRoot().toPath());
+        m_exec = Contexts.executionContext(new DefaultNodeProgressMonitor(), m_storage);
+    }
+
+    private static <T extends RealType<T>> Img<T> fill(final Img<T> img) {
+        final Random random = new Random(7);
+        for (final T pixel : img) {
+            final double min = Math.max(pixel.getMinValue(), -1e9);
+            final double max = Math.min(pixel.getMaxValue(), 4e9);
+            pixel.setReal(Math.floor(min + random.nextDouble() * (max - min + 1)));
+        }
+        return img;
+    }
+
+    /** Puts a cell into a table and takes it out again. */
+    private DataCell throughTable(final DataCell cell) {
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        container.addRowToTable(new DefaultRow("r", cell));
+        container.close();
+        try (CloseableRowIterator rows = container.getTable().iterator()) {
+            return rows.next().getCell(0);
+        }
+    }
+
+    private <T extends RealType<T>> void check(final Img<T> img) throws IOException {
+        final DataCell cell =
+            throughTable(new ImgPlusCellFactory(m_exec).createCell(new ImgPlus<>(img, "some image")));
+        final ImgPlusValue<?> value = (ImgPlusValue<?>)cell;
+        assertEquals(img.firstElement().getClass(), value.getPixelType());
+        final ImgPlus<?> read = value.getImgPlus();
+        assertTrue(read.getImg() instanceof ArrayImg);
+        assertEquals("some image", read.getName());
+        final Cursor<T> expected = Views.flatIterable(img).cursor();
+        final Cursor<?> actual = Views.flatIterable(read).cursor();
+        while (expected.hasNext()) {
+            assertEquals(expected.next(), actual.next());
+        }
+        assertTrue(!actual.hasNext());
+    }
+
+    private <T extends NativeType<T> & RealType<T>> void checkAll(final T type) throws IOException {
+        check(fill(new ArrayImgFactory<>(type).create(SIZE)));
+        check(fill(new PlanarImgFactory<>(type).create(SIZE)));
+        check(fill(new CellImgFactory<>(type, 8).create(SIZE)));
+        final Img<T> larger = fill(new ArrayImgFactory<>(type).create(50, 40));
+        final var part = Views.zeroMin(Views.interval(larger, new long[]{3, 5}, new long[]{39, 33}));
+        check(ImgView.wrap(part, larger.factory()));
+    }
+
+    /** All types of pixels come back as arrays. */
+    @Test
+    public void allPixelTypesComeBack() throws IOException {
+        checkAll(new UnsignedByteType());
+        checkAll(new ByteType());
+        checkAll(new UnsignedShortType());
+        checkAll(new ShortType());
+        checkAll(new UnsignedIntType());
+        checkAll(new IntType());
+        checkAll(new FloatType());
+        checkAll(new DoubleType());
+        checkAll(new BitType());
+    }
+
+    /** More than one buffer's worth of pixels comes back. */
+    @Test
+    public void largeImagesComeBack() throws IOException {
+        check(fill(new ArrayImgFactory<>(new UnsignedShortType()).create(1500, 1001)));
+        check(fill(new PlanarImgFactory<>(new BitType()).create(2100, 2101)));
+    }
+
+    /** Name, source, labels and minimum are kept; as in KNIP the units and origins of the axes are lost. */
+    @Test
+    public void theSameIsKeptAsInKnip() throws IOException {
+        final Img<FloatType> img = fill(new ArrayImgFactory<>(new FloatType()).create(4, 5, 3));
+        final ImgPlus<FloatType> image = new ImgPlus<>(ImgView.wrap(Views.translate(img, 10, 20, 0), img.factory()),
+            "n", new DefaultLinearAxis(Axes.X, "um", 2, 7), new DefaultLinearAxis(Axes.Y),
+            new DefaultLinearAxis(Axes.CHANNEL));
+        image.setSource("somewhere");
+        final ImgPlusValue<?> value =
+            (ImgPlusValue<?>)throughTable(new ImgPlusCellFactory(m_exec).createCell(image));
+        for (final var metadata : new net.imagej.ImgPlusMetadata[]{value.getMetadata(), value.getImgPlus()}) {
+            assertEquals("n", metadata.getName());
+            assertEquals("somewhere", metadata.getSource());
+            final AxisType[] types = {metadata.axis(0).type(), metadata.axis(1).type(), metadata.axis(2).type()};
+            assertArrayEquals(new AxisType[]{Axes.X, Axes.Y, Axes.CHANNEL}, types);
+            assertNull(metadata.axis(0).unit());
+            assertEquals(0, metadata.axis(0).calibratedValue(0), 0);
+        }
+        assertArrayEquals(new long[]{4, 5, 3}, value.getDimensions());
+        assertEquals(10, value.getImgPlus().min(0));
+        assertEquals(24, value.getImgPlus().max(1));
+    }
+
+    /** All who ask a cell get the same image; cells are also texts, which column guessing must mind. */
+    @Test
+    public void theImageIsShared() throws IOException {
+        final DataCell cell = throughTable(new ImgPlusCellFactory(m_exec)
+            .createCell(new ImgPlus<>(fill(new ArrayImgFactory<>(new UnsignedByteType()).create(SIZE)))));
+        final ImgPlusValue<?> value = (ImgPlusValue<?>)cell;
+        assertSame(value.getImgPlus(), value.getImgPlus());
+        assertTrue(value.getImgPlusCopy() != value.getImgPlus());
+        assertTrue(ImgPlusCell.TYPE.isCompatible(StringValue.class));
+        assertEquals(cell, throughTable(cell));
+    }
+
+    /** A cell whose node was reset cannot be read any more. */
+    @Test
+    public void imagesGoWithTheirNode() throws IOException {
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        container.addRowToTable(new DefaultRow("r", new ImgPlusCellFactory(m_exec)
+            .createCell(new ImgPlus<>(new ArrayImgFactory<>(new UnsignedByteType()).create(SIZE)))));
+        container.close();
+        m_storage.fileStores().close();
+        try (CloseableRowIterator rows = container.getTable().iterator()) {
+            assertThrows(RuntimeException.class, rows::next);
+        }
+    }
+}
