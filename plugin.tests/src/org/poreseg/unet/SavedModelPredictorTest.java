@@ -115,6 +115,20 @@ public final class SavedModelPredictorTest {
     }
 
     @Test
+    public void aModelPutOnADeviceGivesTheSame() throws IOException {
+        final Path model = save(new NetworkConfig(4, 2, false, 0), 1);
+        final Path copy = m_folder.newFolder().toPath();
+        SavedModelWriter.place(model, copy, "/device:CPU:0");
+        final List<Slice> patches = patches(2, 16, 16, PixelType.UINT8);
+        final List<IntensityWindow> windows = Collections.nCopies(2, TestPatches.WINDOW);
+        try (SavedModelPredictor one = SavedModelPredictor.open(model, DeviceChoice.CPU);
+                SavedModelPredictor other = SavedModelPredictor.open(copy, DeviceChoice.CPU)) {
+            assertArrayEquals(one.predict(patches, windows).get(1).values(),
+                other.predict(patches, windows).get(1).values(), 0);
+        }
+    }
+
+    @Test
     public void saysWhatIsWrong() throws IOException {
         final Path empty = m_folder.newFolder().toPath();
         final Exception missing =

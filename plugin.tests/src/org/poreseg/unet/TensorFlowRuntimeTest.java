@@ -42,7 +42,9 @@ public final class TensorFlowRuntimeTest {
         assertEquals(runtime.gpuCount() == 0 ? -1 : 0, runtime.resolve(DeviceChoice.AUTO));
         final Exception ex = assertThrows(IllegalArgumentException.class,
             () -> runtime.resolve(DeviceChoice.gpu(runtime.gpuCount())));
-        assertTrue(ex.getMessage(), ex.getMessage().contains("CUDA 12"));
+        assertTrue(ex.getMessage(), ex.getMessage().contains("cannot be used; TensorFlow sees CPU"));
+        assertNull(runtime.fallBack(DeviceChoice.CPU));
+        assertEquals(runtime.gpuCount() == 0 && GpuSupport.isBuiltIn(), runtime.fallBack(DeviceChoice.AUTO) != null);
     }
 
     @Test

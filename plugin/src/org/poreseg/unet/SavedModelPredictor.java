@@ -55,12 +55,27 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @throws IOException if the model cannot be read
      * @throws IllegalArgumentException if the device is not there
      */
-    @SuppressWarnings("unchecked")
     public static SavedModelPredictor open(final Path savedModel, final DeviceChoice device) throws IOException {
         if (!Files.isRegularFile(savedModel.resolve(SavedModelWriter.FILE))) {
             throw new IOException("There is no model in " + savedModel + ": it has no " + SavedModelWriter.FILE);
         }
         final int gpu = TensorFlowRuntime.start().resolve(device);
+        if (gpu <= 0) {
+            // without a word in the model, TensorFlow takes the first GPU that it may use
+            return load(savedModel, gpu);
+        }
+        final Path placed = Files.createTempDirectory("model");
+        try {
+            SavedModelWriter.place(savedModel, placed, GraphDevices.name(gpu));
+            return load(placed, gpu);
+        } finally {
+            Files.deleteIfExists(placed.resolve(SavedModelWriter.FILE));
+            Files.delete(placed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SavedModelPredictor load(final Path savedModel, final int gpu) throws IOException {
         final DeviceChoice resolved = gpu < 0 ? DeviceChoice.CPU : DeviceChoice.gpu(gpu);
         try (PluginClassLoader scope = PluginClassLoader.enter()) {
             final Class<List<ProbabilityMap>> output = (Class<List<ProbabilityMap>>)(Class<?>)List.class;

@@ -1,7 +1,10 @@
 package org.poreseg.unet;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +54,25 @@ final class SavedModelWriter {
         final SavedModel model = SavedModel.newBuilder().setSavedModelSchemaVersion(1)
             .addMetaGraphs(metaGraph(config, weights, values)).build();
         AtomicFile.write(folder.resolve(FILE), stream -> writeStable(model, stream));
+    }
+
+    /**
+     * Copies a model and says in the copy on which device it runs.
+     *
+     * @param model the folder of the model
+     * @param copy the folder of the copy
+     * @param device a TensorFlow device name
+     * @throws IOException if it cannot be read or written
+     */
+    static void place(final Path model, final Path copy, final String device) throws IOException {
+        final SavedModel.Builder placed;
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(model.resolve(FILE)))) {
+            placed = SavedModel.parseFrom(stream).toBuilder();
+        }
+        for (final MetaGraphDef.Builder graph : placed.getMetaGraphsBuilderList()) {
+            graph.setGraphDef(GraphDevices.place(graph.getGraphDef(), device));
+        }
+        AtomicFile.write(copy.resolve(FILE), stream -> writeStable(placed.build(), stream));
     }
 
     /** Protocol buffers order maps as they like unless told otherwise. */

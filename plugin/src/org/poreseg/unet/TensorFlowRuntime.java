@@ -225,12 +225,20 @@ public final class TensorFlowRuntime {
             case GPU -> {
                 if (choice.gpu() >= m_gpus.size()) {
                     throw new IllegalArgumentException("GPU " + choice.gpu() + " cannot be used; TensorFlow sees "
-                        + String.join(", ", devices()) + ". A GPU needs the plugin's GPU build, an NVIDIA driver and "
-                        + "CUDA 12 with cuDNN 8.9");
+                        + String.join(", ", devices()) + (m_gpus.isEmpty() ? ": " + GpuSupport.problem() : ""));
                 }
                 yield choice.gpu();
             }
         };
+    }
+
+    /**
+     * @param choice what the user wants
+     * @return why the automatic choice falls back to the processor though this TensorFlow could use GPUs, else {@code null}
+     */
+    String fallBack(final DeviceChoice choice) {
+        return choice.kind() == DeviceChoice.Kind.AUTO && m_gpus.isEmpty() && GpuSupport.isBuiltIn()
+            ? "No GPU can be used, so the network runs on the processor: " + GpuSupport.problem() : null;
     }
 
     /** @return whether the processor has bfloat16 instructions (avx512_bf16 or AMX) */

@@ -34,6 +34,12 @@ public final class Trainer {
         requireFits(config, training, validation);
         final TensorFlowRuntime runtime = TensorFlowRuntime.start();
         final String device = GraphDevices.name(runtime.resolve(config.device()));
+        warn(listener, runtime.fallBack(config.device()));
+        if (runtime.resolve(config.device()) < 0) {
+            warn(listener, MemoryEstimate.check(
+                MemoryEstimate.trainingBytes(config, training.width(), training.height()),
+                MemoryEstimate.machineBytes()));
+        }
         training.openForReading();
         if (validation != null) {
             validation.openForReading();
@@ -42,6 +48,12 @@ public final class Trainer {
                 TrainingRun run =
                     new TrainingRun(config, training, validation, checkpoints, listener, monitor, device)) {
             return run.run(modelFolder);
+        }
+    }
+
+    private static void warn(final TrainingListener listener, final String warning) {
+        if (warning != null) {
+            listener.warning(warning);
         }
     }
 
