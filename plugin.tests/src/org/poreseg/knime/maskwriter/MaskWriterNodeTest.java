@@ -72,6 +72,15 @@ public class MaskWriterNodeTest {
     }
 
     @Test
+    public void filesGoToTheSubfolder() throws Exception {
+        m_node.set("subfolder", "masks");
+        write(new TableMaker(SLICES).row("r", "net", "a", "soil", 0, probability(0), mask(0)));
+        assertTrue(Files.exists(m_folder.resolve("masks/net_a_mask.tif")));
+        m_node.set("subfolder", m_folder.toString());
+        assertThrows(InvalidSettingsException.class, m_node::configure);
+    }
+
+    @Test
     public void stacksAreWrittenInTheOrderOfTheirSlices() throws Exception {
         final TableMaker slices = new TableMaker(SLICES);
         for (final String stack : List.of("a", "b")) {

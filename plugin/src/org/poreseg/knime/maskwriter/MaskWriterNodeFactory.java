@@ -13,7 +13,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.IfExists;
 import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.WorkflowPaths;
 
 /** The node "Mask Writer". */
 public final class MaskWriterNodeFactory extends DefaultNodeFactory {
@@ -63,8 +62,7 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable slices = in.getInTable(0);
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final StackFolder folder =
-                new StackFolder(WorkflowPaths.resolve(MaskWriterNodeParameters.FOLDER, parameters.m_folder),
-                    parameters.m_ifExists == IfExists.OVERWRITE);
+                new StackFolder(parameters.target(), parameters.m_ifExists == IfExists.OVERWRITE);
             return new StackFilesWriter(SegmentedSlices.of(slices.getDataTableSpec(), parameters), folder) //
                 .write(slices, in.getExecutionContext(), monitor);
         }));

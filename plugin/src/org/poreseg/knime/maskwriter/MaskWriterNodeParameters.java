@@ -1,5 +1,7 @@
 package org.poreseg.knime.maskwriter;
 
+import java.nio.file.Path;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -13,11 +15,14 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.tables.WorkflowPaths;
 
 /** The settings of the Mask Writer. */
 class MaskWriterNodeParameters implements NodeParameters {
 
     static final String FOLDER = "Output folder";
+
+    private static final String SUBFOLDER = "Subfolder";
 
     /** What is written. */
     enum Content {
@@ -68,6 +73,11 @@ class MaskWriterNodeParameters implements NodeParameters {
             <tt>knime://knime.workflow/</tt> or <tt>file:</tt> URL. It is made if it is not there.""")
     String m_folder = "masks";
 
+    @Widget(title = SUBFOLDER, description = """
+            A folder inside the folder above, made if it is not there; empty for none. So one flow variable can tell \
+            several nodes where results go, and each keeps its own place there.""")
+    String m_subfolder = "";
+
     @Widget(title = "Write", description = "What is written of each slice.")
     @ValueSwitchWidget
     @ValueReference(ContentReference.class)
@@ -95,5 +105,14 @@ class MaskWriterNodeParameters implements NodeParameters {
         if (m_folder == null || m_folder.isBlank()) {
             throw new InvalidSettingsException("\"" + FOLDER + "\" is empty: choose where the files are to go.");
         }
+        if (m_subfolder == null || Path.of(m_subfolder).isAbsolute()) {
+            throw new InvalidSettingsException("\"" + SUBFOLDER + "\" must be a path inside the folder, such as "
+                + "\"masks\", but is \"" + m_subfolder + "\".");
+        }
+    }
+
+    /** @return where the files go */
+    Path target() throws InvalidSettingsException {
+        return WorkflowPaths.resolve(FOLDER, m_folder).resolve(m_subfolder).normalize();
     }
 }
