@@ -115,7 +115,8 @@ public class UNetLearnerNodeTest {
             assertEquals(12, model.curve().size());
             assertTrue(model.versions().toString(), model.versions().keySet().size() > 1);
             assertEquals("U-Net model \"chalk\"", models.getSummary());
-            assertTrue(node.messages().toString(), node.messages().stream().anyMatch(m -> m.startsWith("Epoch 12 of 12")));
+            assertTrue(node.messages().toString(),
+                node.messages().stream().anyMatch(message -> message.startsWith("Epoch 12 of 12")));
         }
         assertNothingLeft();
     }

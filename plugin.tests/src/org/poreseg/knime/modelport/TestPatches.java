@@ -30,7 +30,7 @@ import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.tables.Columns;
 
 /**
- * Tables of patches for tests, as the Patch Tiler makes them: dark discs (pores) on a bright ground with noise, so small
+ * Tables of patches for tests, as the Patch Tiler makes them: dark discs (pores) on a bright, noisy ground, so small
  * that a tiny network learns them in a second.
  */
 public final class TestPatches {

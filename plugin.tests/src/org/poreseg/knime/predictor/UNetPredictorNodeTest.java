@@ -117,11 +117,12 @@ public class UNetPredictorNodeTest {
         final List<float[]> first = new ArrayList<>();
         for (final int batch : new int[] {3, 3, 32}) {
             try (NodeRunner node = predictor()) {
-                node.input(1, new TestPatches(node.context()).stack("a", "s", 2).table())
-                    .set("selection", UNetPredictorNodeParameters.Selection.CHOSEN).set("batchSize", batch);
-                final UNetPredictorNodeParameters parameters = node.parameters();
+                final UNetPredictorNodeParameters parameters = new UNetPredictorNodeParameters();
+                parameters.m_selection = UNetPredictorNodeParameters.Selection.CHOSEN;
                 parameters.m_models = new String[] {"b"};
-                node.parameters(parameters);
+                parameters.m_batchSize = batch;
+                parameters.m_device = DeviceKind.CPU;
+                node.input(1, new TestPatches(node.context()).stack("a", "s", 2).table()).parameters(parameters);
                 node.execute();
                 final List<DataRow> rows = rows(node.table(0));
                 assertEquals("Row0", rows.get(0).getKey().getString());
@@ -185,7 +186,7 @@ public class UNetPredictorNodeTest {
             }
         }
         try (NodeRunner node = predictor()) {
-            final UNetPredictorNodeParameters parameters = node.parameters();
+            final UNetPredictorNodeParameters parameters = new UNetPredictorNodeParameters();
             parameters.m_selection = UNetPredictorNodeParameters.Selection.CHOSEN;
             parameters.m_models = new String[] {"no such"};
             node.parameters(parameters).inputSpec(1, TestPatches.spec());

@@ -12,7 +12,7 @@ import org.poreseg.unet.NetworkConfig;
 
 /**
  * How much native memory a training takes. It lies outside the Java heap, {@code -Xmx} does not bound it, and a machine
- * that has not got it freezes instead of reporting an error: so it is compared with the machine before a training starts.
+ * that has not got it freezes instead of reporting an error: so it is compared with the machine before training.
  */
 public final class TrainingMemory {
 
@@ -83,7 +83,7 @@ public final class TrainingMemory {
             throw new IllegalArgumentException(figures + ". " + advice);
         }
         return bytes <= machine - heap ? Optional.empty() : Optional.of(
-            figures + ", of which KNIME may use " + gibibytes(heap) + " for itself: memory may become short. " + advice);
+            figures + ", of which KNIME may use " + gibibytes(heap) + " itself: memory may become short. " + advice);
     }
 
     private static String gibibytes(final long bytes) {

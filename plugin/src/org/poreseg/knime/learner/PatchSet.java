@@ -98,8 +98,9 @@ final class PatchSet implements AutoCloseable {
         }
         m_store.add(patch, mask, columns.window().window(row));
         m_catalogue.add(new SliceCatalogue.Key(text(row, columns.rockType()),
-            Cells.string(row, columns.stack(), Columns.STACK), Cells.integer(row, columns.slice(), Columns.SLICE)), position(row, columns.x()), position(row, columns.y()),
-            (long)mask.width() * mask.height(), mask.poreCount());
+            Cells.string(row, columns.stack(), Columns.STACK),
+            Cells.integer(row, columns.slice(), Columns.SLICE)), position(row, columns.x()),
+            position(row, columns.y()), (long)mask.width() * mask.height(), mask.poreCount());
     }
 
     private static String describe(final int width, final int height, final String type) {

@@ -115,8 +115,8 @@ final class SliceCatalogue {
     }
 
     /**
-     * The patches of some slices, slice by slice in the given order and row by row in each: an order that depends on the
-     * data alone, so that a training gives the same model however the rows of the table are sorted.
+     * The patches of some slices, slice by slice in the given order and row by row in each: an order that depends on
+     * the data alone, so that a training gives the same model however the rows of the table are sorted.
      *
      * @param slices some slices of this catalogue
      * @return the indices of the patches cut from them

@@ -211,8 +211,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             differences.add("intensity window (" + training.windowKind() + " and " + validation.windowKind() + ")");
         }
         if (!differences.isEmpty()) {
-            throw new IOException("The training and the validation patches differ in " + String.join(" and ", differences)
-                + ". Read and tile both in the same way.");
+            throw new IOException("The training and the validation patches differ in "
+                + String.join(" and ", differences) + ". Read and tile both in the same way.");
         }
     }
 

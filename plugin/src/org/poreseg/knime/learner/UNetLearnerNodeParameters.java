@@ -180,8 +180,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Widget(title = "Train", description = """
         Which models are trained. One model on all rows is what you want for production, and for a single rock. One \
         model for each rock type, or for every combination of rock types, answers the question of the paper: does a \
-        model that has seen several rocks do as well on each of them as a model of its own? Models by rock type all get \
-        the same number of slices, drawn evenly along each stack, so that they can be compared; rows beyond that \
+        model that has seen several rocks do as well on each of them as a model of its own? Models by rock type all \
+        get the same number of slices, drawn evenly along each stack, so that they can be compared; rows beyond that \
         number are not used.""")
     @RadioButtonsWidget
     TrainMode m_train = TrainMode.ONE_MODEL;

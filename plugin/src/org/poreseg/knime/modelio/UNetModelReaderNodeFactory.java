@@ -60,7 +60,8 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         UNetModelsPortObjectSpec spec = new UNetModelsPortObjectSpec();
         try {
-            spec = UNetModelsPortObject.spec(ModelFile.read(file(in.<UNetModelReaderNodeParameters> getParameters())).models());
+            final Path file = file(in.<UNetModelReaderNodeParameters> getParameters());
+            spec = UNetModelsPortObject.spec(ModelFile.read(file).models());
         } catch (final IOException e) {
             // an earlier node of the workflow may still write the file; execution will tell
             out.setWarningMessage(e.getMessage());

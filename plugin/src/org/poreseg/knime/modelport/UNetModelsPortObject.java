@@ -22,8 +22,8 @@ import org.poreseg.unet.ModelFile;
 import org.poreseg.unet.ModelInfo;
 
 /**
- * One or more named U-Nets, as a {@link ModelFile} in a file store: the weights lie on disk, and are never on the heap as
- * a whole.
+ * One or more named U-Nets, as a {@link ModelFile} in a file store: the weights lie on disk, and are never on the heap
+ * as a whole.
  */
 public final class UNetModelsPortObject extends FileStorePortObject {
 

@@ -12,7 +12,7 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
 
 /**
- * What is known of the models of a port before the models themselves are looked at: enough for a node behind it to check
+ * What is known of the models of a port without looking at the models themselves: enough for a node behind it to check
  * its settings and to lay out its tables. Before the models exist less is known, and possibly nothing.
  */
 public final class UNetModelsPortObjectSpec extends AbstractSimplePortObjectSpec {

@@ -118,7 +118,7 @@ final class PatchReader implements AutoCloseable {
         }
     }
 
-    /** @return what the user should know, complete after the last batch; not while another thread calls {@link #next} */
+    /** @return what the user should know, complete after the last batch; not while a thread calls {@link #next} */
     Collection<String> warnings() {
         return m_warnings.values();
     }

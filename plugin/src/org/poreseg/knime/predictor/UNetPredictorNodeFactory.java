@@ -79,7 +79,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                 high". Masks are not needed, and not used.""") //
             .addOutputTable("Predicted patches", """
                 The rows of the patches, once for each model, with two more columns: "Model", the name of the model, and
-                "Probability", an image of 32-bit floats with the probability of pore for each pixel of the patch.""")) //
+                "Probability", an image of 32-bit floats with the probability of pore for each pixel.""")) //
         .model(m -> m //
             .parametersClass(UNetPredictorNodeParameters.class) //
             .configure(UNetPredictorNodeFactory::configure) //

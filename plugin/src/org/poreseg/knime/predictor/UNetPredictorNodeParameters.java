@@ -109,8 +109,8 @@ final class UNetPredictorNodeParameters implements NodeParameters {
 
     @Widget(title = PATCH_COLUMN, description = """
         The image column with the grey patches, in their native pixel type. If none is chosen, the column "Patch" is \
-        taken, or else the first image column. Whole slices work too: the network takes any size, but it was trained on \
-        patches, and large images take much memory.""")
+        taken, or else the first image column. Whole slices work too: the network takes any size, but it was trained \
+        on patches, and large images take much memory.""")
     @ChoicesProvider(ImageColumns.class)
     String m_patchColumn;
 
