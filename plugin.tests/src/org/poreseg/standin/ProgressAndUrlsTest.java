@@ -73,7 +73,7 @@ public final class ProgressAndUrlsTest {
             for (int i = 0; i <= 1000; i++) {
                 last = exec.createFileStore("store_" + i);
             }
-            assertTrue(last.getFile().getPath().endsWith(Paths.get("filestore", "000", "001", "store_1000").toString()));
+            assertTrue(last.getFile().toPath().endsWith(Paths.get("filestore", "000", "001", "store_1000")));
             assertTrue(last.getFile().getParentFile().isDirectory());
             assertThrows(FileAlreadyExistsException.class, () -> exec.createFileStore("store_7"));
             final FileStoreKey key = FileStoreAccess.get().key(last);
