@@ -4,7 +4,7 @@ package org.poreseg.phantom;
  * How strongly each imperfection of CT imaging shows in a phantom: 0 = not at all, 1 = as by default, at most
  * {@value #MAXIMUM}.
  *
- * @param blur partial-volume blur at borders; 1 is a Gaussian of 0.9 pixels
+ * @param blur partial-volume blur at borders; 1 is a Gaussian of 0.8 pixels
  * @param noise grain of the detector, a little correlated between neighbours
  * @param rings concentric rings around the axis of rotation
  * @param drift slow changes of brightness: cupping, along the stack, and clouds

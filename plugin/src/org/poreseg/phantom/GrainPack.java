@@ -39,6 +39,6 @@ final class GrainPack implements Geometry {
                 nearest[1] = Hash.unit(bits, 1) + Hash.unit(bits, 2) - 1;
             }
         });
-        return 0.4 * nearest[1];
+        return 0.32 * nearest[1];
     }
 }

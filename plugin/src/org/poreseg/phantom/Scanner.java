@@ -8,7 +8,7 @@ import org.poreseg.image.Slice;
 /** What a CT scanner makes of a phantom: greys (in shares of the full range), blur, rings, drift and noise. */
 final class Scanner {
 
-    private static final double BLUR_PIXELS = 0.9;
+    private static final double BLUR_PIXELS = 0.8;
 
     private static final double INCLUSION_GREY = 0.4;
 
@@ -56,7 +56,7 @@ final class Scanner {
             final double thisContrast = contrast * around(hash, 1, 0.1);
             final Artefacts artefacts = settings.artefacts();
             return new Look(solid + 0.04 * (2 * hash.unit(0, 0, 0) - 1), thisContrast,
-                0.24 * thisContrast * artefacts.noise() * around(hash, 2, 0.1),
+                0.17 * thisContrast * artefacts.noise() * around(hash, 2, 0.1),
                 0.1 * thisContrast * artefacts.rings() * around(hash, 3, 0.3),
                 0.36 * thisContrast * artefacts.drift() * around(hash, 4, 0.1));
         }

@@ -13,7 +13,7 @@ final class VuggyCarbonate implements Geometry {
 
     VuggyCarbonate(final Hash hash) {
         m_warp = new Warp(hash.derive(30), 20, 5);
-        m_large = new Blobs(hash.derive(31), 76, 0.75, 12, 36);
+        m_large = new Blobs(hash.derive(31), 64, 0.7, 10, 26);
         m_small = new Blobs(hash.derive(32), 26, 0.6, 4, 9);
         m_mottle = new Noise(hash.derive(33), 26);
     }
@@ -28,6 +28,6 @@ final class VuggyCarbonate implements Geometry {
 
     @Override
     public double texture(final double x, final double y, final double z) {
-        return 0.6 * m_mottle.at(x, y, z);
+        return 0.4 * m_mottle.at(x, y, z);
     }
 }
