@@ -152,13 +152,19 @@ public class UNetLearnerNodeTest {
     public void everyCombinationIsValidatedOnItsOwnTypes() throws Exception {
         try (NodeRunner node = learner()) {
             node.addPort("Validation patches", BufferedDataTable.TYPE);
-            node.set("train", TrainMode.EVERY_COMBINATION).set("epochs", 1);
+            final Path board = m_folder.newFolder("board").toPath();
+            node.set("train", TrainMode.EVERY_COMBINATION).set("epochs", 1).set("tensorBoardFolder", board.toString());
             node.input(0, patches(node).stack("a", "a1", 4).stack("b", "b1", 6).table());
             node.input(1, patches(node).stack("a", "a2", 2).table());
             final UNetModelsPortObject models = (UNetModelsPortObject)node.execute()[0];
             assertEquals(List.of("a", "b", "a + b"), models.getSpec().names());
             for (final ModelInfo model : models.open().models()) {
                 assertEquals(4, model.stacks().stream().mapToInt(stack -> stack.slices().size()).sum());
+            }
+            for (final String folder : List.of("001 a", "002 b", "003 a + b")) {
+                try (Stream<Path> events = Files.list(board.resolve(folder))) {
+                    assertEquals(folder, 1, events.count());
+                }
             }
             final List<Double> iou = column(node.table(1), IOU);
             assertTrue(iou.toString(), iou.get(0) != null && iou.get(1) == null && iou.get(2) != null);

@@ -1,2 +1,2 @@
-/** What the engine needs of its host: where its native libraries and caches lie, and how much memory there is. */
+/** What the engine needs of its host: where its native libraries and caches lie, and the devices that dialogs offer. */
 package org.poreseg.knime.engine;

@@ -17,16 +17,15 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.util.FileUtil;
 import org.poreseg.knime.engine.NativeLibraries;
-import org.poreseg.knime.engine.TrainingMemory;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.CheckpointPlan;
-import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.ModelFile;
 import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.PatchStore;
 import org.poreseg.unet.StopReason;
+import org.poreseg.unet.TensorBoardLog;
 import org.poreseg.unet.TensorFlowRuntime;
 import org.poreseg.unet.Trainer;
 import org.poreseg.unet.TrainingConfig;
@@ -82,16 +81,19 @@ final class UNetLearner {
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
         final TrainingConfig config = m_parameters.config(plan.size());
         final TensorFlowRuntime runtime = NativeLibraries.start();
-        checkMemory(config, training.store(), runtime);
 
         final List<ModelFile.Source> models = new ArrayList<>();
         for (int i = 0; i < plan.size(); i++) {
             final TrainingPlan.Model model = plan.get(i);
             final PatchStore trainingPatches = training.store().subset(patches(training, model, config));
             final PatchStore validationPatches = validationPatches(validationSet, validationSlices, model);
-            final TrainingResult result = Trainer.train(config, trainingPatches, validationPatches,
-                checkpoints(model, i, plan.size()), m_scratch.resolve("model" + i), listener(model, plan.size()),
-                progress(model, i, plan.size(), monitor));
+            final TrainingResult result;
+            try (TensorBoardLog log = tensorBoard(model, i, plan.size())) {
+                final TrainingListener listener = listener(model, plan.size());
+                result = Trainer.train(config, trainingPatches, validationPatches,
+                    checkpoints(model, i, plan.size()), m_scratch.resolve("model" + i),
+                    log == null ? listener : listener.and(log), progress(model, i, plan.size(), monitor));
+            }
             report(model, result, plan.size());
             models.add(new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config,
                 training.store().width(), training.store().height(), training.store().type(), training.windowKind(),
@@ -113,15 +115,6 @@ final class UNetLearner {
             throw new IllegalArgumentException(what + " hold " + (pores == 0 ? "no pore" : "nothing but pore")
                 + " in any of the " + slices.size() + " slices to learn from. A model learns from both classes: check "
                 + "which mask values mean pore (\"pore values\" of the stack list), and which slices are read.");
-        }
-    }
-
-    private void checkMemory(final TrainingConfig config, final PatchStore patches, final TensorFlowRuntime runtime) {
-        final boolean onProcessor = config.device().kind() == DeviceChoice.Kind.CPU
-            || config.device().kind() == DeviceChoice.Kind.AUTO && runtime.gpuCount() == 0;
-        if (onProcessor) {
-            TrainingMemory.check(TrainingMemory.estimate(config.network(), config.batchOf(patches.size()),
-                patches.width(), patches.height())).ifPresent(m_warnings::add);
         }
     }
 
@@ -160,14 +153,30 @@ final class UNetLearner {
         if (UNetLearnerNodeParameters.blank(m_parameters.m_checkpointFolder)) {
             return CheckpointPlan.NONE;
         }
-        final Path folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.CHECKPOINT_FOLDER,
-            m_parameters.m_checkpointFolder);
+        final Path folder = folder(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, m_parameters.m_checkpointFolder, model,
+            index, models);
+        Files.createDirectories(folder);
+        return new CheckpointPlan(folder, m_parameters.m_resume);
+    }
+
+    private TensorBoardLog tensorBoard(final TrainingPlan.Model model, final int index, final int models)
+        throws IOException, InvalidSettingsException {
+        return UNetLearnerNodeParameters.blank(m_parameters.m_tensorBoardFolder) ? null
+            : new TensorBoardLog(folder(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
+                m_parameters.m_tensorBoardFolder, model, index, models));
+    }
+
+    /** The folder that the user chose, or the model's own in it if there are several. */
+    private static Path folder(final String setting, final String text, final TrainingPlan.Model model,
+        final int index, final int models) throws InvalidSettingsException {
+        final Path folder = WorkflowPaths.resolve(setting, text);
+        if (models == 1) {
+            return folder;
+        }
         // the number keeps names apart that differ only in characters a file name cannot have
         final String name = model.name().replaceAll("[^\\p{L}\\p{N} ._+-]", "_");
-        final Path own = models == 1 ? folder : folder.resolve(String.format("%03d %s", index + 1,
+        return folder.resolve(String.format("%03d %s", index + 1,
             name.substring(0, Math.min(name.length(), LONGEST_FOLDER_NAME)).strip()));
-        Files.createDirectories(own);
-        return new CheckpointPlan(own, m_parameters.m_resume);
     }
 
     private TrainingListener listener(final TrainingPlan.Model model, final int models) {

@@ -174,6 +174,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     static final String CHECKPOINT_FOLDER = "Checkpoint folder";
 
+    static final String TENSORBOARD_FOLDER = "TensorBoard folder";
+
     static final String SCRATCH_FOLDER = "Scratch folder";
 
     @Layout(ModelSection.class)
@@ -377,6 +379,15 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         differs. Without this, training starts anew and replaces the state.""")
     @Effect(predicate = HasCheckpoints.class, type = EffectType.SHOW)
     boolean m_resume;
+
+    @Layout(DeviceSection.class)
+    @Widget(title = TENSORBOARD_FOLDER, description = """
+        A folder in which event files are written while the node trains, so that TensorBoard shows the loss of every \
+        step, the learning rate, the validation loss and IoU, and a few validation patches with their errors (false \
+        negatives blue, false positives red). Several models get a folder each inside it. If empty, none are \
+        written; the view of this node shows the curves anyway, once it has finished.""")
+    @Advanced
+    String m_tensorBoardFolder = "";
 
     @Layout(DeviceSection.class)
     @Widget(title = SCRATCH_FOLDER, description = """
