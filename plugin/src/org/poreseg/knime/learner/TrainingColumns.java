@@ -50,7 +50,8 @@ record TrainingColumns(int patch, int mask, int stack, int rockType, int slice, 
                 rockTypes ? ColumnFinder.requireNamed(spec, Columns.ROCK_TYPE, StringValue.class)
                     : optional(spec, Columns.ROCK_TYPE, StringValue.class),
                 ColumnFinder.requireNamed(spec, Columns.SLICE, IntValue.class),
-                optional(spec, Columns.X, IntValue.class), optional(spec, Columns.Y, IntValue.class), WindowColumns.find(spec));
+                optional(spec, Columns.X, IntValue.class), optional(spec, Columns.Y, IntValue.class),
+                WindowColumns.find(spec));
         } catch (final InvalidSettingsException e) {
             throw new InvalidSettingsException("In the " + port + ": " + e.getMessage(), e);
         }
