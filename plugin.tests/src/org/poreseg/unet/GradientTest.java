@@ -18,8 +18,8 @@ import org.tensorflow.Result;
 import org.tensorflow.Tensor;
 
 /**
- * The graph's loss (paper, eq. (1), and its variants), and its gradients by every weight of the whole network, against finite
- * differences of a second implementation in double precision.
+ * The graph's loss (paper, eq. (1), and its variants), and its gradients by every weight of the whole network, against
+ * finite differences of a second implementation in double precision.
  */
 public final class GradientTest {
 

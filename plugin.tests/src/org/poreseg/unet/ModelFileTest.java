@@ -40,7 +40,8 @@ public final class ModelFileTest {
     }
 
     private static ModelInfo info(final String name) {
-        final List<EpochRecord> curve = List.of(new EpochRecord(1, 20, 1e-3, 0.5, 0.25, 0.25, Double.NaN, Double.NaN, 3.5),
+        final List<EpochRecord> curve = List.of(
+            new EpochRecord(1, 20, 1e-3, 0.5, 0.25, 0.25, Double.NaN, Double.NaN, 3.5),
             new EpochRecord(2, 40, 1e-5, 0.4, 0.2, 0.2, 0.3, 0.75, 7));
         return new ModelInfo(name, List.of("carbonate", "soil <&\" ü"), TrainingConfig.paper(2, Long.MIN_VALUE), 64, 48,
             PixelType.UINT16, WindowKind.STACK_PERCENTILES,

@@ -3,8 +3,8 @@ package org.poreseg.unet;
 import java.util.Map;
 
 /**
- * The U-Net and its losses a second time: plain loops in double precision, written from the paper and not from the graph.
- * Arrays are [patch][row][column][channel].
+ * The U-Net and its losses a second time: plain loops in double precision, written from the paper and not from the
+ * graph. Arrays are [patch][row][column][channel].
  */
 final class ReferenceNet {
 
@@ -41,8 +41,8 @@ final class ReferenceNet {
             return down;
         }
         final double[][][] below = level(pool(down), level + 1);
-        return two(concat(down, grow(below, "up" + level + "/grow", filters, down.length, down[0].length)), "up" + level,
-            filters);
+        final double[][][] grown = grow(below, "up" + level + "/grow", filters, down.length, down[0].length);
+        return two(concat(down, grown), "up" + level, filters);
     }
 
     private double[][][] two(final double[][][] input, final String name, final int filters) {

@@ -38,7 +38,8 @@ public final class SavedModelPredictorTest {
     /** The frozen model through Deep Java Library gives exactly what the training session's forward pass gives. */
     @Test
     public void equalsTheTrainingSession() throws IOException {
-        for (final NetworkConfig network : List.of(new NetworkConfig(4, 3, false, 0), new NetworkConfig(4, 1, true, 0.2))) {
+        for (final NetworkConfig network : List.of(new NetworkConfig(4, 3, false, 0),
+            new NetworkConfig(4, 1, true, 0.2))) {
             for (final int[] size : new int[][]{{64, 64}, {37, 23}}) {
                 compare(network, size[0], size[1]);
             }
@@ -108,7 +109,8 @@ public final class SavedModelPredictorTest {
             SavedModelPredictor.open(save(new NetworkConfig(4, 2, true, 0), 1), DeviceChoice.CPU)) {
             final List<ProbabilityMap> together = predictor.predict(patches, windows);
             for (int i = 0; i < 4; i++) {
-                final ProbabilityMap alone = predictor.predict(patches.subList(i, i + 1), windows.subList(i, i + 1)).get(0);
+                final ProbabilityMap alone =
+                    predictor.predict(patches.subList(i, i + 1), windows.subList(i, i + 1)).get(0);
                 assertArrayEquals(alone.values(), together.get(i).values(), 1e-6f);
             }
         }

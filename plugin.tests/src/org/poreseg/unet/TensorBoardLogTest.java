@@ -57,7 +57,8 @@ public final class TensorBoardLogTest {
         assertEquals(0.75f, value(events.get(1), "loss/step").getSimpleValue(), 0);
         assertEquals(15, events.get(2).getStep());
         assertEquals(0.875f, value(events.get(2), "IoU/validation").getSimpleValue(), 0);
-        assertTrue(events.get(2).getSummary().getValueList().stream().noneMatch(v -> v.getTag().equals("loss/validation")));
+        assertTrue(events.get(2).getSummary().getValueList().stream()
+            .noneMatch(value -> value.getTag().equals("loss/validation")));
         final BufferedImage image = ImageIO.read(
             value(events.get(3), "validation/patch 0").getImage().getEncodedImageString().newInput());
         assertNotNull(image);

@@ -113,7 +113,8 @@ public final class TrainerTest {
         for (final TrainingConfig config : List.of(config(SMALL, 5, Stopping.NEVER, 3e-2),
             config(new NetworkConfig(4, 1, true, 0.3), 5, new Stopping(50, 0), 3e-2))) {
             final TrainingResult whole = train(config, "whole");
-            final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state" + config.stopping().patience()), true);
+            final CheckpointPlan plan =
+                new CheckpointPlan(m_root.resolve("state" + config.stopping().patience()), true);
             for (final int step : new int[]{2, 5, 4, 5}) {
                 assertThrows(CancellationException.class,
                     () -> train(config, "cut", plan, TrainingListener.NONE, cancelAfter(step)));
@@ -334,8 +335,9 @@ public final class TrainerTest {
     public void saysWhatDoesNotFit() throws IOException {
         requireMessage("at least 32 × 32", config(new NetworkConfig(4, 5, false, 0), 1, Stopping.NEVER, 1e-3));
         try (PatchStore empty = PatchStore.create(m_root, 16, 16, PixelType.UINT8)) {
-            final Exception ex = assertThrows(IllegalArgumentException.class, () -> Trainer.train(config(1), empty, null,
-                CheckpointPlan.NONE, m_root.resolve("model"), TrainingListener.NONE, WorkMonitor.NONE));
+            final Exception ex = assertThrows(IllegalArgumentException.class,
+                () -> Trainer.train(config(1), empty, null, CheckpointPlan.NONE, m_root.resolve("model"),
+                    TrainingListener.NONE, WorkMonitor.NONE));
             assertEquals("There are no training patches", ex.getMessage());
         }
     }

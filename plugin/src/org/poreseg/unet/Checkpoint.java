@@ -21,11 +21,11 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * The state of a training after an epoch in one file: the weights, both moments of Adam, the step, the learning curve, what
- * training it belongs to, and a checksum. It is replaced as a whole or not at all.
+ * The state of a training after an epoch in one file: the weights, both moments of Adam, the step, the learning curve,
+ * what training it belongs to, and a checksum. It is replaced as a whole or not at all.
  * <p>
- * Layout, big-endian but for the values: {@value #MAGIC} as a long, the length of the JSON header, the header, the values of
- * all variables, those of the kept weights if they are others, and the CRC-32C of everything before.
+ * Layout, big-endian but for the values: {@value #MAGIC} as a long, the length of the JSON header, the header, the
+ * values of all variables, those of the kept weights if they are others, and the CRC-32C of everything before.
  */
 final class Checkpoint {
 

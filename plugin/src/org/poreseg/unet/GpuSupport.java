@@ -22,8 +22,17 @@ final class GpuSupport {
     private GpuSupport() {
     }
 
+    /** Asks TensorFlow once, and only if somebody wants to know. */
+    private static final class BuiltIn {
+        static final boolean ANSWER = findBuiltIn();
+    }
+
     /** @return whether the TensorFlow that runs can use GPUs at all */
     static boolean isBuiltIn() {
+        return BuiltIn.ANSWER;
+    }
+
+    private static boolean findBuiltIn() {
         try (PointerScope scope = new PointerScope()) {
             final TF_Status status = TF_Status.newStatus();
             final TF_Buffer kernels = tensorflow.TF_GetRegisteredKernelsForOp("Conv2D", status);

@@ -13,8 +13,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Adds operations to a graph under one name prefix. Names are given by the caller or counted per prefix, so the same code
- * makes the same graph.
+ * Adds operations to a graph under one name prefix. Names are given by the caller or counted per prefix, so the same
+ * code makes the same graph.
  */
 final class GraphOps {
 

@@ -25,8 +25,8 @@ public record LearningRate(double initial, double last) {
     /**
      * @param epoch 0-based
      * @param epochs number of epochs of the whole training
-     * @return the rate of the epoch; exactly {@code initial} in the first and {@code last} in the last. A training of one
-     *         epoch uses {@code initial}.
+     * @return the rate of the epoch; exactly {@code initial} in the first and {@code last} in the last. A training of
+     *         one epoch uses {@code initial}.
      */
     public double at(final int epoch, final int epochs) {
         if (epoch == 0) {

@@ -8,7 +8,9 @@ package org.poreseg.unet;
 public enum LossKind {
     /** The paper's eq. (1) as printed: −mean Σ_c [y log p + α log((p y + ε) / (p + y − p y + ε))]. */
     EQUATION_1("Eq. (1) of the paper"),
-    /** The same Jaccard term with the mean taken before the logarithm: −Σ_c log(mean((p y + ε) / (p + y − p y + ε))). */
+    /**
+     * The same Jaccard term with the mean taken before the logarithm: −Σ_c log(mean((p y + ε) / (p + y − p y + ε))).
+     */
     MEAN_BEFORE_LOG("Jaccard, mean before the logarithm"),
     /** The soft Jaccard index of the whole minibatch: −Σ_c log((Σ p y + ε) / (Σ (p + y − p y) + ε)). */
     BATCH_SOFT_JACCARD("Jaccard of the whole minibatch"),

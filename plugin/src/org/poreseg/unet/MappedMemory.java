@@ -10,7 +10,9 @@ import java.nio.MappedByteBuffer;
 /** Gives mapped memory back at once: some systems do not delete a file that is still mapped. */
 final class MappedMemory {
 
-    /** {@code sun.misc.Unsafe.invokeCleaner}, which Java 17 has no public counterpart of; null where it is not there. */
+    /**
+     * {@code sun.misc.Unsafe.invokeCleaner}, which Java 17 has no public counterpart of; null where it is not there.
+     */
     private static final MethodHandle CLEANER = findCleaner();
 
     private MappedMemory() {

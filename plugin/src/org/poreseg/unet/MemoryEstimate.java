@@ -59,9 +59,9 @@ final class MemoryEstimate {
      * @throws IllegalArgumentException if it takes more than the machine has
      */
     static String check(final long needed, final long machine) {
-        final String text = String.format("This training needs about %.1f GB of memory besides Java's own, and the machine "
-            + "has %.1f GB. A smaller batch size, patch size or number of base filters needs less", needed / 1e9,
-            machine / 1e9);
+        final String text = String.format("This training needs about %.1f GB of memory besides Java's own, and the "
+            + "machine has %.1f GB. A smaller batch size, patch size or number of base filters needs less",
+            needed / 1e9, machine / 1e9);
         if (needed > machine) {
             throw new IllegalArgumentException(text);
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Assembles minibatches in a background thread, a little ahead of the network, so that the network never waits for them.
- * To be closed before its store is.
+ * Assembles minibatches in a background thread, a little ahead of the network, so that the network never waits for
+ * them. To be closed before its store is.
  */
 final class MinibatchFeeder implements AutoCloseable {
 

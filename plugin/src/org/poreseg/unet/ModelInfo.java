@@ -30,7 +30,7 @@ public record ModelInfo(String name, List<String> rockTypes, TrainingConfig trai
 
     /** @return the same with another checksum */
     ModelInfo withChecksum(final String other) {
-        return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks, stopReason,
-            keptEpoch, curve, versions, other);
+        return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks,
+            stopReason, keptEpoch, curve, versions, other);
     }
 }

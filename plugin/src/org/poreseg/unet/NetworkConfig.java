@@ -1,14 +1,14 @@
 package org.poreseg.unet;
 
 /**
- * The shape of the network (paper, "Network": a U-Net with 3×3 filters, padded convolutions and ELU, base 32 filters that
- * double per level, four poolings).
+ * The shape of the network (paper, "Network": a U-Net with 3×3 filters, padded convolutions and ELU, base 32 filters
+ * that double per level, four poolings).
  *
  * @param baseFilters filters of the first level, 1–256; the paper's 32
  * @param depth number of poolings, 1–6; the paper's 4
  * @param batchNormalization whether each convolution is followed by a batch normalisation; not in the paper
- * @param dropout share of the deepest level's values that are set to zero in training, in [0, 1); 0, as in the paper, is
- *            off
+ * @param dropout share of the deepest level's values that are set to zero in training, in [0, 1); 0, as in the paper,
+ *            is off
  */
 public record NetworkConfig(int baseFilters, int depth, boolean batchNormalization, double dropout) {
 

@@ -3,8 +3,8 @@ package org.poreseg.unet;
 /**
  * Which patches make which minibatch. The patches go round in passes; each pass is a pseudo-random permutation of them
  * that follows from the seed and the pass alone, so any step's minibatch is known without those before it and without a
- * list of all patches. With a fifth of the minibatches an epoch (paper, "Training"), five epochs make a pass: every patch is
- * seen once in it, but for the remainder that does not fill a minibatch.
+ * list of all patches. With a fifth of the minibatches an epoch (paper, "Training"), five epochs make a pass: every
+ * patch is seen once in it, but for the remainder that does not fill a minibatch.
  */
 final class PatchOrder {
 

@@ -23,8 +23,8 @@ import org.poreseg.image.Slice;
  * Training patches with their masks, packed in their native type in a scratch file that is deleted when the store is
  * closed. First {@link #add} all patches, then train; any number of patches needs the same heap. One thread writes.
  * <p>
- * A record of the file is the intensity window (two doubles), the mask's words and the pixels, little-endian. It is written
- * as a stream, so that a full disk is an error and not a crash, and read through memory-mapped chunks.
+ * A record of the file is the intensity window (two doubles), the mask's words and the pixels, little-endian. It is
+ * written as a stream, so that a full disk is an error and not a crash, and read through memory-mapped chunks.
  */
 public final class PatchStore implements AutoCloseable {
 
@@ -266,7 +266,8 @@ public final class PatchStore implements AutoCloseable {
         final long chunk = (long)m_recordsPerChunk * m_record.capacity();
         try {
             for (long start = 0; start < bytes; start += chunk) {
-                m_chunks.add(m_file.getChannel().map(FileChannel.MapMode.READ_ONLY, start, Math.min(chunk, bytes - start)));
+                m_chunks.add(m_file.getChannel().map(FileChannel.MapMode.READ_ONLY, start,
+                    Math.min(chunk, bytes - start)));
             }
         } catch (final ClosedByInterruptException ex) {
             final CancellationException canceled = new CancellationException("Interrupted");

@@ -1,8 +1,8 @@
 package org.poreseg.unet;
 
 /**
- * Makes this bundle's class loader the thread's, as long as the scope is open: Deep Java Library finds its engines through
- * the thread's class loader, which in OSGi is somebody else's.
+ * Makes this bundle's class loader the thread's, as long as the scope is open: Deep Java Library finds its engines
+ * through the thread's class loader, which in OSGi is somebody else's.
  */
 final class PluginClassLoader implements AutoCloseable {
 

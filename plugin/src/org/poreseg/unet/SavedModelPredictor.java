@@ -30,8 +30,8 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 
 /**
- * Applies a saved model through Deep Java Library's Predictor. Several may be open at once; one is used by one thread at
- * a time.
+ * Applies a saved model through Deep Java Library's Predictor. Several may be open at once; one is used by one thread
+ * at a time.
  */
 public final class SavedModelPredictor implements AutoCloseable {
 

@@ -24,9 +24,9 @@ import org.tensorflow.proto.TensorShapeProto;
 import com.google.protobuf.CodedOutputStream;
 
 /**
- * Writes a network with its weights frozen as constants as a TensorFlow SavedModel: signature {@code serving_default}, input
- * {@code image} (patches × rows × columns × 1), output {@code probability} (patches × rows × columns × 2: solid, pore). The
- * same weights give the same bytes.
+ * Writes a network with its weights frozen as constants as a TensorFlow SavedModel: signature {@code serving_default},
+ * input {@code image} (patches × rows × columns × 1), output {@code probability} (patches × rows × columns × 2: solid,
+ * pore). The same weights give the same bytes.
  */
 final class SavedModelWriter {
 
@@ -115,6 +115,7 @@ final class SavedModelWriter {
         for (final long size : new long[]{-1, -1, -1, channels}) {
             shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
         }
-        return TensorInfo.newBuilder().setName(operation + ":0").setDtype(DataType.DT_FLOAT).setTensorShape(shape).build();
+        return TensorInfo.newBuilder().setName(operation + ":0").setDtype(DataType.DT_FLOAT).setTensorShape(shape)
+            .build();
     }
 }

@@ -13,7 +13,7 @@ final class Settings {
         }
     }
 
-    /** Requires low < value <= high. */
+    /** Requires a value above {@code low} and at most {@code high}. */
     static void requireAbove(final String name, final double value, final double low, final double high) {
         if (!(value > low && value <= high)) {
             throw new IllegalArgumentException(

@@ -21,9 +21,9 @@ import org.tensorflow.proto.Summary;
 import com.google.protobuf.ByteString;
 
 /**
- * Writes a training as an event file that TensorBoard shows while it grows: the loss of each step; the learning rate, the
- * losses and the validation IoU of each epoch; and a few validation patches with false negatives blue and false positives red
- * (paper, "Figures").
+ * Writes a training as an event file that TensorBoard shows while it grows: the loss of each step; the learning rate,
+ * the losses and the validation IoU of each epoch; and a few validation patches with false negatives blue and false
+ * positives red (paper, "Figures").
  */
 public final class TensorBoardLog implements TrainingListener, AutoCloseable {
 
@@ -47,8 +47,8 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
     private long m_step;
 
     /**
-     * @param folder the folder of this training's run, made if it is not there; TensorBoard is pointed at it or at the folder
-     *            that holds it
+     * @param folder the folder of this training's run, made if it is not there; TensorBoard is pointed at it or at the
+     *            folder that holds it
      * @throws IOException if the event file cannot be made
      */
     public TensorBoardLog(final Path folder) throws IOException {

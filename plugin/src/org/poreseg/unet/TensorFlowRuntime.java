@@ -49,8 +49,8 @@ public final class TensorFlowRuntime {
     }
 
     /**
-     * Says where the native libraries lie and where caches may be written. Has no effect once TensorFlow has started, nor
-     * on anything that the user set by a system property or an environment variable.
+     * Says where the native libraries lie and where caches may be written. Has no effect once TensorFlow has started,
+     * nor on anything that the user set by a system property or an environment variable.
      *
      * @param natives the folder with the native libraries of this platform, or {@code null} to take them from the class
      *            path
@@ -234,7 +234,8 @@ public final class TensorFlowRuntime {
 
     /**
      * @param choice what the user wants
-     * @return why the automatic choice falls back to the processor though this TensorFlow could use GPUs, else {@code null}
+     * @return why the automatic choice falls back to the processor though this TensorFlow could use GPUs, else {@code
+     *             null}
      */
     String fallBack(final DeviceChoice choice) {
         return choice.kind() == DeviceChoice.Kind.AUTO && m_gpus.isEmpty() && GpuSupport.isBuiltIn()

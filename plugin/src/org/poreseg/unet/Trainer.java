@@ -71,7 +71,8 @@ public final class Trainer {
         if (validation != null
             && (validation.width() != training.width() || validation.height() != training.height())) {
             throw new IllegalArgumentException("The validation patches have " + validation.width() + " × "
-                + validation.height() + " pixels, the training patches " + training.width() + " × " + training.height());
+                + validation.height() + " pixels, the training patches " + training.width() + " × "
+                + training.height());
         }
         final int smallest = config.network().smallestPatch();
         if (training.width() < smallest || training.height() < smallest) {

@@ -27,7 +27,8 @@ public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRat
     /**
      * @param epochs number of epochs, which the paper does not give
      * @param seed the seed
-     * @return the paper's recipe: base 32, four poolings, eq. (1) with α = 1, minibatches of 32, a fifth of them per epoch
+     * @return the paper's recipe: base 32, four poolings, eq. (1) with α = 1, minibatches of 32, a fifth of them per
+     *             epoch
      */
     public static TrainingConfig paper(final int epochs, final long seed) {
         return new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, epochs, 0.2,

@@ -10,8 +10,8 @@ import java.util.List;
  * @param curve the learning curve, one record an epoch
  * @param reason why training ended
  * @param message the reason in a user's words, with advice where something went wrong
- * @param keptEpoch the epoch whose weights are in the model, from 1: the last, or the best or last good one; 0 where
- *            training ended before its first epoch did
+ * @param keptEpoch the epoch whose weights are in the model, from 1: the last, or the best or last good one. An
+ *            epoch that was cut short by a time budget or a stop file counts as one
  */
 public record TrainingResult(Path savedModel, List<EpochRecord> curve, StopReason reason, String message,
     int keptEpoch) {

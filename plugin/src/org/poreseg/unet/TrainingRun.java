@@ -54,8 +54,8 @@ final class TrainingRun implements AutoCloseable {
     private StopReason m_stop;
 
     TrainingRun(final TrainingConfig config, final PatchStore training, final PatchStore validation,
-        final CheckpointPlan checkpoints, final TrainingListener listener, final WorkMonitor monitor, final String device)
-        throws IOException {
+        final CheckpointPlan checkpoints, final TrainingListener listener, final WorkMonitor monitor,
+        final String device) throws IOException {
         m_config = config;
         m_training = training;
         m_validation = validation;

@@ -23,8 +23,8 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * The training graph with its variables (the weights, and the two moments of Adam for each) and a session that runs it. Not
- * for more than one thread at a time.
+ * The training graph with its variables (the weights, and the two moments of Adam for each) and a session that runs it.
+ * Not for more than one thread at a time.
  */
 final class TrainingSession implements AutoCloseable {
 
@@ -160,7 +160,8 @@ final class TrainingSession implements AutoCloseable {
         final Output<?> reference = ops.op("GreaterEqual", pore, ops.scalar(0.5f));
         m_probability = probability.op().name();
         m_evaluation = names(loss.total(), loss.crossEntropy(), loss.jaccard(),
-            count(ops, ops.op("LogicalAnd", predicted, reference)), count(ops, ops.op("LogicalOr", predicted, reference)));
+            count(ops, ops.op("LogicalAnd", predicted, reference)),
+            count(ops, ops.op("LogicalOr", predicted, reference)));
     }
 
     private static Output<?> count(final GraphOps ops, final Output<?> flags) {
@@ -237,8 +238,9 @@ final class TrainingSession implements AutoCloseable {
 
     /** @return the shape of a variable */
     long[] shapeOf(final String state) {
-        return m_weights.stream().filter(weight -> state.equals(weight.name()) || state.startsWith(weight.name() + "/adam"))
-            .findFirst().orElseThrow().shape();
+        return m_weights.stream()
+            .filter(weight -> state.equals(weight.name()) || state.startsWith(weight.name() + "/adam")).findFirst()
+            .orElseThrow().shape();
     }
 
     private static String firstMomentOf(final String name) {
@@ -396,8 +398,8 @@ final class TrainingSession implements AutoCloseable {
 
     /**
      * @param minibatch some patches
-     * @return the gradients of the training loss with respect to the trainable weights, in their order. To be closed by the
-     *         caller.
+     * @return the gradients of the training loss with respect to the trainable weights, in their order. To be closed by
+     *         the caller.
      */
     Result gradients(final Minibatch minibatch) {
         try (TInt64 dropoutSeed = TInt64.vectorOf(m_config.seed(), 0)) {

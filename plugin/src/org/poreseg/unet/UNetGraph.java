@@ -9,9 +9,10 @@ import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
 
 /**
- * Builds the U-Net (paper, "Network"). Each level has two padded 3×3 convolutions with ELU; 2×2 max pooling leads down, 2×2
- * transposed convolutions of stride 2 lead up and are concatenated with the encoder's feature map; a 1×1 convolution gives
- * the logits of two classes. The layout is NHWC: batch, rows, columns, channels. Any height and width will do.
+ * Builds the U-Net (paper, "Network"). Each level has two padded 3×3 convolutions with ELU; 2×2 max pooling leads down,
+ * 2×2 transposed convolutions of stride 2 lead up and are concatenated with the encoder's feature map; a 1×1
+ * convolution gives the logits of two classes. The layout is NHWC: batch, rows, columns, channels. Any height and width
+ * will do.
  */
 final class UNetGraph {
 
@@ -49,8 +50,8 @@ final class UNetGraph {
      * @param network the network
      * @param precision the number format of the convolutions
      * @param weights the weights by name
-     * @param dropoutSeed two 64-bit integers that make the dropout of a step, for a network that is trained; {@code null}
-     *            for one that is applied
+     * @param dropoutSeed two 64-bit integers that make the dropout of a step, for a network that is trained; {@code
+     *            null} for one that is applied
      */
     UNetGraph(final GraphOps ops, final NetworkConfig network, final Precision precision,
         final Map<String, Output<?>> weights, final Output<?> dropoutSeed) {
@@ -87,7 +88,10 @@ final class UNetGraph {
         return m_ops.reshape(head, -1, Weight.CLASSES);
     }
 
-    /** @return the minibatch's statistics of each batch normalisation, after {@link #logits} of a network that is trained */
+    /**
+     * @return the minibatch's statistics of each batch normalisation, after {@link #logits} of a network that is
+     *             trained
+     */
     List<BatchStatistics> statistics() {
         return m_statistics;
     }

@@ -39,7 +39,8 @@ record Weight(String name, long[] shape, Start start, boolean trainable) {
     static List<Weight> of(final NetworkConfig network) {
         final List<Weight> weights = new ArrayList<>();
         for (int level = 0; level <= network.depth(); level++) {
-            addLevel(weights, down(level), level == 0 ? 1 : network.filters(level - 1), network.filters(level), network);
+            final int inputs = level == 0 ? 1 : network.filters(level - 1);
+            addLevel(weights, down(level), inputs, network.filters(level), network);
         }
         for (int level = network.depth() - 1; level >= 0; level--) {
             final int filters = network.filters(level);
