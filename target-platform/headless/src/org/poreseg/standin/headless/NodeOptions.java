@@ -16,8 +16,8 @@ final class NodeOptions {
 
     static void apply(final Workflow workflow, final List<NodeOption> options) throws IllegalOptionException {
         for (final NodeOption option : options) {
-            final WorkflowNode node = workflow.nodes().stream().filter(candidate -> candidate.id().equals(option.node()))
-                .findFirst().orElseThrow(() -> new IllegalOptionException(
+            final WorkflowNode node = workflow.nodes().stream()
+                .filter(candidate -> candidate.id().equals(option.node())).findFirst().orElseThrow(() -> new IllegalOptionException(
                     "-option: the workflow has no node " + option.node() + ", only " + workflow.nodes()));
             if (node.instance() == null || node.model() == null) {
                 throw new IllegalOptionException("-option: " + node.label() + " has no settings to change");

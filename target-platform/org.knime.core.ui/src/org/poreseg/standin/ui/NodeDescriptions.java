@@ -19,7 +19,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Checks what KNIME makes a node's description of: every text has to be there and to be the content of an XML element. */
+/** Checks what a node's description is made of: every text has to be there and be the content of an XML element. */
 final class NodeDescriptions {
 
     private NodeDescriptions() {

@@ -32,8 +32,8 @@ public final class InitialDataService<D> extends AbstractDataService {
     }
 
     /**
-     * @return the JSON text {@code {"result":…}}; a serialised text that is no JSON becomes a string; a failure becomes
-     *         {@code userError} or {@code internalError} instead of {@code result}
+     * @return the JSON text {@code {"result":…}}; a serialised text that is no JSON becomes a string; a failure
+     *         becomes {@code userError} or {@code internalError} instead of {@code result}
      */
     public String getInitialData() {
         try {

@@ -29,7 +29,8 @@ public final class SettingsPath {
         final EntryType type = ConfigAccess.get().typeOf(entry);
         final String text = value instanceof Enum<?> constant ? constant.name() : value == null ? null : "" + value;
         if (type == EntryType.CONFIG || !type.accepts(text)) {
-            throw new IllegalArgumentException("Setting '" + path + "' is of type " + type.xmlName() + ", not " + value);
+            throw new IllegalArgumentException(
+                "Setting '" + path + "' is of type " + type.xmlName() + ", not " + value);
         }
         ConfigAccess.get().add(parent, key, type, text);
     }

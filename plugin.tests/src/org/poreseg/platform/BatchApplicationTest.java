@@ -1,0 +1,303 @@
+package org.poreseg.platform;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.poreseg.platform.WorkflowWriter.control;
+import static org.poreseg.platform.WorkflowWriter.get;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.knime.core.node.NodeSettings;
+import org.poreseg.standin.headless.BatchRun;
+
+/** The batch application ends as KNIME's does, for good and for bad workflows. */
+public class BatchApplicationTest {
+
+    @Rule
+    public final TemporaryFolder m_temp = new TemporaryFolder();
+
+    private WorkflowWriter writer() throws IOException {
+        return new WorkflowWriter(m_temp.newFolder().toPath());
+    }
+
+    private WorkflowWriter sumOfThree() throws IOException {
+        return writer().numbers(1, model -> {
+        }).node(2, "Sum", settings -> {
+        }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1);
+    }
+
+    private static BatchRun.Result run(final Path workflow, final String... options) {
+        final List<String> all = new ArrayList<>(List.of("-reset", "-nosave", "-workflowDir=" + workflow));
+        all.addAll(List.of(options));
+        return BatchRun.run(all.toArray(String[]::new));
+    }
+
+    private static void assertEnds(final int exitCode, final String message, final BatchRun.Result result) {
+        assertEquals(result.log(), exitCode, result.exitCode());
+        assertTrue("'" + message + "' expected in " + result.log(), result.log().contains(message));
+    }
+
+    @Test
+    public void executesAllNodes() throws IOException {
+        assertEnds(0, "3 of 3 nodes executed", run(sumOfThree().write(), "-failonloaderror"));
+    }
+
+    @Test
+    public void leavesNoTemporaryData() throws IOException {
+        final Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        final List<String> before = names(temp);
+        run(sumOfThree().write());
+        run(writer().numbers(1, model -> model.addString("fault", "EXCEPTION")).write());
+        final List<String> after = names(temp);
+        after.removeAll(before);
+        after.removeIf(name -> !name.startsWith("batch"));
+        assertEquals(List.of(), after);
+    }
+
+    private static List<String> names(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    public void readsAWorkflowFile() throws IOException {
+        final Path workflow = sumOfThree().write();
+        final Path file = m_temp.newFile("sum.knwf").toPath();
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file)); Stream<Path> files = Files.walk(workflow)) {
+            for (final Path source : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry("My Workflow/" + workflow.relativize(source)));
+                Files.copy(source, zip);
+            }
+        }
+        assertEnds(0, "3 of 3", BatchRun.run("-workflowFile=" + file, "-reset", "-nosave", "-failonloaderror"));
+    }
+
+    @Test
+    public void refusesBadArguments() throws IOException {
+        final Path workflow = sumOfThree().write();
+        assertEnds(2, "-dance", run(workflow, "-dance"));
+        assertEnds(2, "does not exist", BatchRun.run("-workflowDir=/there/is/nothing"));
+        assertEnds(2, "Which workflow", BatchRun.run("-reset"));
+        assertEnds(2, "'x' is no int", run(workflow, "-workflow.variable=n,x,int"));
+        assertEnds(2, "String, int or double", run(workflow, "-workflow.variable=n,x,long"));
+        assertEnds(2, "no node 9", run(workflow, "-option=9,rows,5,int"));
+        assertEnds(2, "no setting 'raws'", run(workflow, "-option=1,raws,5,int"));
+        assertEnds(2, "of type xint", run(workflow, "-option=1,rows,many,String"));
+    }
+
+    @Test
+    public void refusesWhatIsNoWorkflow() throws IOException {
+        assertEnds(3, "there is no file", run(m_temp.newFolder().toPath()));
+        final Path damaged = sumOfThree().write();
+        Files.writeString(damaged.resolve("workflow.knime"), "<config");
+        assertEnds(3, "damaged", run(damaged));
+    }
+
+    @Test
+    public void setsSettingsByOption() throws IOException {
+        assertEnds(4, "The sum is 10, expected is 3", run(sumOfThree().write(), "-option=1,rows,5,int"));
+        assertEnds(0, "3 of 3",
+            run(sumOfThree().write(), "-option=1,rows,5,int", "-option=3,expected,10,int"));
+    }
+
+    private Path controlled() throws IOException {
+        return writer().variable("howMany", 3).variable("text", "none").node(1, "Numbers", settings -> {
+            final NodeSettings model = get(settings, "model");
+            model.addInt("rows", 1);
+            model.addString("column", "Number");
+            model.addString("note", "");
+            model.addString("fault", "NONE");
+            control(settings, "rows", "howMany");
+            control(settings, "column", "text");
+        }).node(2, "Sum", settings -> {
+        }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+    }
+
+    @Test
+    public void setsSettingsByWorkflowVariables() throws IOException {
+        final Path workflow = controlled();
+        assertEnds(0, "3 of 3", run(workflow));
+        assertEnds(4, "The sum is 1, expected is 3", run(workflow, "-workflow.variable=howMany,2,int"));
+        assertEnds(4, "Rows must not be negative", run(workflow, "-workflow.variable=howMany,-2,int"));
+        assertEnds(4, "rows", run(workflow, "-workflow.variable=howMany,two,String"));
+        assertEnds(0, "no variable 'howmany'", run(workflow, "-workflow.variable=howmany,2,int"));
+        assertEnds(0, "3 of 3", run(workflow, "-workflow.variable=text,\"a, b\",String"));
+    }
+
+    @Test
+    public void failsOnAMissingVariable() throws IOException {
+        final Path workflow = writer().numbers(1, model -> {
+        }).node(2, "ShowSum", settings -> {
+            get(settings, "model").addInt("expected", 3);
+            control(settings, "expected", "nowhere");
+        }).node(4, "Sum", settings -> {
+        }).connect(1, 1, 4, 1).connect(4, 1, 2, 1).write();
+        assertEnds(4, "'nowhere', which is not there", run(workflow));
+    }
+
+    @Test
+    public void invalidSettingsOfAConfiguredNodeAreALoadError() throws IOException {
+        final Path workflow = writer().numbers(1, model -> model.addInt("rows", -1)).write();
+        assertEnds(3, "Rows must not be negative", run(workflow, "-failonloaderror"));
+        assertEnds(4, "Rows must not be negative", run(workflow));
+    }
+
+    @Test
+    public void invalidSettingsOfAnIdleNodeBecomeDefaultsInSilence() throws IOException {
+        final Path workflow = writer().node(1, "Numbers", settings -> settings.addString("state", "IDLE"))
+            .node(2, "Sum", settings -> {
+            }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+        final BatchRun.Result result = run(workflow, "-failonloaderror");
+        assertEnds(0, "3 of 3", result);
+        assertFalse(result.log(), result.log().contains("ERROR") || result.log().contains("WARN"));
+    }
+
+    @Test
+    public void unknownAndMissingSettingsAreLoadErrors() throws IOException {
+        assertEnds(3, "Unknown setting 'extra'",
+            run(writer().numbers(1, model -> model.addInt("extra", 1)).write(), "-failonloaderror"));
+        assertEnds(3, "rows", run(writer().node(1, "Numbers", settings -> {
+        }).write(), "-failonloaderror"));
+        assertEnds(3, "Possible values: NONE",
+            run(writer().numbers(1, model -> model.addString("fault", "SOME")).write(), "-failonloaderror"));
+    }
+
+    @Test
+    public void aMissingFactoryIsALoadError() throws IOException {
+        final Path workflow = writer().node(1, "Absent", settings -> {
+        }).numbers(2, model -> {
+        }).write();
+        assertEnds(3, "AbsentNodeFactory", run(workflow, "-failonloaderror"));
+        assertEnds(4, "1 of 2 nodes executed", run(workflow));
+    }
+
+    @Test
+    public void aConnectionOfOtherTypeIsALoadError() throws IOException {
+        final Path workflow = writer().numbers(1, model -> {
+        }).showSum(2, 3).connect(1, 1, 2, 1).write();
+        assertEnds(3, "takes Sum", run(workflow, "-failonloaderror"));
+    }
+
+    @Test
+    public void configuresTheWholeGraphBeforeItExecutes() throws IOException {
+        final Path workflow = writer().numbers(1, model -> model.addString("column", "Forbidden"))
+            .node(2, "Sum", settings -> {
+            }).showSum(3, 3).numbers(4, model -> {
+            }).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+        final BatchRun.Result result = run(workflow);
+        assertEnds(4, "ShowSum #3: The column Forbidden is not to be added up", result);
+        assertTrue("what is not connected executes: " + result.log(), result.log().contains("1 of 4 nodes executed"));
+    }
+
+    @Test
+    public void configuresLaterWhatIsUnknownBefore() throws IOException {
+        final Path workflow = writer().numbers(1, model -> model.addString("fault", "NO_SPEC"))
+            .node(2, "Sum", settings -> {
+            }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+        assertEnds(0, "3 of 3", run(workflow));
+    }
+
+    @Test
+    public void failsWhenANodeFails() throws IOException {
+        assertEnds(4, "Numbers #1: The numbers ran out",
+            run(writer().numbers(1, model -> model.addString("fault", "MESSAGE")).write()));
+        assertEnds(4, "(IllegalArgumentException): surprise",
+            run(writer().numbers(1, model -> model.addString("fault", "EXCEPTION")).write()));
+        assertEnds(4, "but configure announced",
+            run(writer().numbers(1, model -> model.addString("fault", "OTHER_COLUMN")).write()));
+        assertEnds(4, "gives nothing at output port 'Numbers'",
+            run(writer().numbers(1, model -> model.addString("fault", "NO_TABLE")).write()));
+    }
+
+    @Test
+    public void warns() throws IOException {
+        assertEnds(0, "WARN  Numbers #1: Numbers are only numbers",
+            run(writer().numbers(1, model -> model.addString("fault", "WARNING")).write()));
+    }
+
+    @Test
+    public void failsWhenAnInputIsNotConnected() throws IOException {
+        assertEnds(4, "input port 'Numbers' is not connected", run(writer().node(1, "Sum", settings -> {
+        }).write()));
+    }
+
+    @Test
+    public void savesSettingsAndState() throws IOException {
+        final Path workflow = sumOfThree().write();
+        assertEnds(0, "3 of 3", BatchRun.run("-workflowDir=" + workflow, "-option=1,note,changed,String", "-reset"));
+        final String saved = Files.readString(workflow.resolve("Numbers (#1)/settings.xml"));
+        assertTrue(saved, saved.contains("value=\"changed\"") && saved.contains("value=\"CONFIGURED\""));
+        assertEnds(0, "3 of 3", run(workflow, "-failonloaderror"));
+
+        final Path copy = m_temp.newFolder().toPath().resolve("copy");
+        assertEnds(0, "Loading", BatchRun.run("-workflowDir=" + workflow, "-destDir=" + copy, "-noexecute"));
+        assertEnds(0, "3 of 3", run(copy, "-failonloaderror"));
+    }
+
+    @Test
+    public void runsThroughMetanodes() throws IOException {
+        final WorkflowWriter outer = writer();
+        final Path folder = outer.numbers(1, model -> {
+        }).element(2, "Meta (#2)/workflow.knime", true, "MetaNode").showSum(3, 3).connect(1, 1, 2, 0)
+            .connect(2, 0, 3, 1).write();
+        new WorkflowWriter(folder.resolve("Meta (#2)")).node(5, "Sum", settings -> {
+        }).connect(-1, 0, 5, 1).connect(5, 1, -1, 0).write();
+        assertEnds(0, "Sum #2:5: executed", run(folder, "-failonloaderror"));
+    }
+
+    @Test
+    public void runsThroughComponents() throws IOException {
+        assertEnds(0, "Sum #2:0:5: executed", run(component("rows"), "-failonloaderror"));
+    }
+
+    @Test
+    public void aComponentLetsInOnlyChosenVariables() throws IOException {
+        assertEnds(4, "'rows', which is not there", run(component()));
+    }
+
+    /** Two rows or the variable's three are added up inside of the component, three is expected outside. */
+    private Path component(final String... includedVariables) throws IOException {
+        final WorkflowWriter outer = writer();
+        final Path folder = outer.variable("rows", 3).numbers(1, model -> {
+        }).element(2, "Component (#2)/settings.xml", true, "SubNode").showSum(3, 3).connect(1, 1, 2, 1)
+            .connect(2, 1, 3, 1).write();
+        final var settings = new NodeSettings("settings.xml");
+        settings.addString("workflow-file", "workflow.knime");
+        settings.addInt("virtual-in-ID", 1);
+        settings.addInt("virtual-out-ID", 2);
+        outer.write(settings, "Component (#2)/settings.xml");
+        final var inner = new WorkflowWriter(folder.resolve("Component (#2)"));
+        final String virtual = "org.knime.core.node.workflow.virtual.subnode.VirtualSubNode";
+        inner.node(1, "Component Input", input -> {
+            input.addString("factory", virtual + "InputNodeFactory");
+            final var filter = new NodeSettings("variable-filter");
+            filter.addString("filter-type", "STANDARD");
+            filter.addStringArray("included_names", includedVariables);
+            filter.addStringArray("excluded_names");
+            filter.addString("enforce_option", "EnforceInclusion");
+            get(input, "model").addNodeSettings(filter);
+        }).node(2, "Component Output", output -> output.addString("factory", virtual + "OutputNodeFactory"))
+            .node(5, "Sum", sum -> {
+            }).node(6, "Numbers", numbers -> {
+                final NodeSettings model = get(numbers, "model");
+                model.addInt("rows", 2);
+                model.addString("column", "Number");
+                model.addString("note", "");
+                model.addString("fault", "NONE");
+                control(numbers, "rows", "rows");
+            }).connect(1, 1, 5, 1).connect(5, 1, 2, 1).write();
+        return folder;
+    }
+}
