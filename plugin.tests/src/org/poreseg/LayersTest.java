@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.jar.JarFile;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.junit.BeforeClass;
@@ -13,6 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.poreseg.image.Slice;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,10 +34,16 @@ public class LayersTest {
     public static void readBytecode() throws IOException {
         final Bundle bundle = FrameworkUtil.getBundle(Slice.class);
         final File file = FileLocator.getBundleFile(bundle);
-        final Optional<File> classes = Optional.of(new File(file, "target/classes")).filter(File::isDirectory);
-        s_classes = new ClassFileImporter().importPath(classes.orElse(file).toPath())
-            .that(com.tngtech.archunit.base.DescribedPredicate.describe("are ours and ship",
-                c -> c.getPackageName().startsWith("org.poreseg.") && !c.getName().endsWith("Test")));
+        final ClassFileImporter importer = new ClassFileImporter();
+        if (file.isDirectory()) {
+            s_classes = importer.importPath(file.toPath());
+        } else {
+            try (JarFile jar = new JarFile(file)) {
+                s_classes = importer.importJar(jar);
+            }
+        }
+        s_classes = s_classes
+            .that(DescribedPredicate.describe("are ours", c -> c.getPackageName().startsWith("org.poreseg.")));
     }
 
     private static void nobodyIn(final String layer, final String... knows) {

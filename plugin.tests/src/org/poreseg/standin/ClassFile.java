@@ -153,6 +153,9 @@ record ClassFile(String name, int access, List<String> superTypes, String signat
                     m_in.skipNBytes(length);
                 }
             }
+            if (signature.equals(descriptor)) {
+                signature = ""; // Eclipse's compiler gives one to the constants of some enums, which says nothing new
+            }
             return new Member(access, name, descriptor, signature, hasDefault);
         }
 
