@@ -1,11 +1,16 @@
 package org.poreseg.standin.core;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.ContributorFactoryOSGi;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.namespace.HostNamespace;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** What bundles contribute to KNIME's extension points. */
 public final class Extensions {
@@ -29,13 +34,19 @@ public final class Extensions {
      * @return the class
      */
     public static Class<?> loadClass(final IConfigurationElement element, final String className) {
-        final Bundle bundle = ContributorFactoryOSGi.resolve(element.getContributor());
+        final Bundle bundle = host(ContributorFactoryOSGi.resolve(element.getContributor()));
         try {
             return bundle.loadClass(className);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("Bundle " + bundle.getSymbolicName() + " contributes the class \""
                 + className + "\", but does not hold it.", e);
         }
+    }
+
+    /** A fragment has no class loader of its own: its classes are the host's. */
+    private static Bundle host(final Bundle bundle) {
+        final List<BundleWire> hosts = bundle.adapt(BundleWiring.class).getRequiredWires(HostNamespace.HOST_NAMESPACE);
+        return hosts.isEmpty() ? bundle : hosts.get(0).getProvider().getBundle();
     }
 
     /**
