@@ -1,0 +1,2 @@
+/** What several benchmarks need. */
+package org.poreseg.benchmarks;
