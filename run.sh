@@ -35,34 +35,46 @@ build() {
 
 batch() { # arguments: what KNIME's batch application takes
   workspace=$(mktemp -d "${TMPDIR:-/tmp}/poreseg.XXXXXX")
+  knime=
   trap 'rm -rf "$workspace"' EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
+  trap 'stop 130' INT
+  trap 'stop 143' TERM
   TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-2}
   export TF_CPP_MIN_LOG_LEVEL
   set -- -nosplash -consoleLog -application org.knime.product.KNIME_BATCH_APPLICATION -data "$workspace" "$@"
   if [ -n "$KNIME_HOME" ]; then
     executable=$KNIME_HOME/knime
     [ -x "$executable" ] || executable=$KNIME_HOME/Contents/MacOS/knime
-    "$executable" "$@"
+    "$executable" "$@" &
   else
     root=$(find "$product" -name plugins -type d | head -n 1)
     root=${root%/plugins}
     natives=$(find .natives -mindepth 1 -maxdepth 1 -type d | head -n 1)
     # shellcheck disable=SC2086 # several options
-    java ${PORESEG_JAVA_OPTS:--Xmx2g} -Djava.awt.headless=true \
+    java ${PORESEG_JAVA_OPTS:--Xmx2g} -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
       -DTENSORFLOW_LIBRARY_PATH="${TENSORFLOW_LIBRARY_PATH:-$home/$natives}" \
-      -jar "$root"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "$root/configuration" "$@"
+      -jar "$root"/plugins/org.eclipse.equinox.launcher_*.jar -configuration "$root/configuration" "$@" &
   fi
+  knime=$!
+  wait "$knime"
+}
+
+stop() { # exit code: cancels what runs, waits until it has tidied up, and ends
+  trap '' INT TERM
+  if [ -n "$knime" ]; then
+    kill "$knime" 2>/dev/null || true
+    wait "$knime" || true
+  fi
+  exit "$1"
 }
 
 print_scores() { # a report folder: its scores as a table, one row a model and stack
   awk -F, '
     NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i
-              printf "\n%-24s %-16s %9s %9s %9s %9s %9s %9s %9s %9s %9s\n", "model", "stack", "IoU", "accuracy", "precision",
+              printf "\n%-30s %-16s %9s %9s %9s %9s %9s %9s %9s %9s %9s\n", "model", "stack", "IoU", "accuracy", "precision",
                 "recall", "logloss", "PR-AUC", "porosity", "reference", "threshold"
               next }
-    { printf "%-24s %-16s %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f\n", $column["model"], $column["stack"],
+    { printf "%-30s %-16s %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f %9.4f\n", $column["model"], $column["stack"],
         $column["IoU"], $column["accuracy"], $column["precision"], $column["recall"], $column["logloss"],
         $column["PR-AUC"], $column["porosity"], $column["reference porosity"], $column["best threshold IoU"]
       sum += $column["IoU"]; n++ }
