@@ -51,6 +51,9 @@ public final class StackList {
      * @throws IOException if the file cannot be read or has a mistake; the message names file and line
      */
     public static List<StackDefinition> read(final Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; a stack list is a CSV file");
+        }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             reader.mark(1);
             if (reader.read() != BYTE_ORDER_MARK) {

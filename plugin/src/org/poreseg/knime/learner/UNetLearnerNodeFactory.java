@@ -128,6 +128,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException("Stopping early needs validation patches: connect some, or set \"Hold "
                 + "out every n-th slice\".");
         }
+        parameters.requireWritableFolders();
         out.setOutSpecs(new UNetModelsPortObjectSpec(plannedModels(parameters, tables[0], columns)),
             LearningCurveTable.spec());
     }

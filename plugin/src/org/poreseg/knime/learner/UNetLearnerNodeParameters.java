@@ -31,6 +31,8 @@ import org.poreseg.knime.engine.DeviceKind;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.OutputFolders;
+import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
 import org.poreseg.unet.NetworkConfig;
@@ -449,6 +451,19 @@ final class UNetLearnerNodeParameters implements NodeParameters {
             new LossConfig(m_loss.kind(), m_alpha, m_epsilon), new LearningRate(m_initialRate, m_finalRate),
             m_batchSize, m_epochs, m_minibatchShare, new Stopping(m_patience, seconds), m_seed,
             m_precision.m_precision, m_device.choice(m_gpu));
+    }
+
+    /** @throws InvalidSettingsException if a folder is chosen that cannot be written to, as far as can be known now */
+    void requireWritableFolders() throws InvalidSettingsException {
+        requireWritable(CHECKPOINT_FOLDER, m_checkpointFolder);
+        requireWritable(TENSORBOARD_FOLDER, m_tensorBoardFolder);
+        requireWritable(SCRATCH_FOLDER, m_scratchFolder);
+    }
+
+    private static void requireWritable(final String setting, final String folder) throws InvalidSettingsException {
+        if (!blank(folder)) {
+            OutputFolders.requireWritable(setting, WorkflowPaths.resolve(setting, folder));
+        }
     }
 
     static boolean blank(final String text) {

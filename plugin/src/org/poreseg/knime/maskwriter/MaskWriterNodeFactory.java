@@ -13,6 +13,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.IfExists;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.OutputFolders;
 
 /** The node "Mask Writer". */
 public final class MaskWriterNodeFactory extends DefaultNodeFactory {
@@ -53,6 +54,7 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
         final MaskWriterNodeParameters parameters = in.getParameters();
+        OutputFolders.requireWritable(MaskWriterNodeParameters.FOLDER, parameters.target());
         out.setOutSpec(0, SegmentedSlices.of(in.getInTableSpec(0), parameters).filesSpec());
     }
 

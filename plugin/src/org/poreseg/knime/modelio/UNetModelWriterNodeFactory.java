@@ -18,6 +18,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.OutputFolders;
 import org.poreseg.knime.tables.WorkflowPaths;
 
 /** The U-Net Model Writer node. */
@@ -66,6 +67,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException(
                 "\"" + UNetModelWriterNodeParameters.FILE + "\": " + file + " is a folder; a file is needed.");
         }
+        OutputFolders.requireWritable(UNetModelWriterNodeParameters.FILE, file.toAbsolutePath().getParent());
         if (parameters.m_ifExists == IfExists.FAIL && Files.exists(file)) {
             throw new InvalidSettingsException(exists(file));
         }

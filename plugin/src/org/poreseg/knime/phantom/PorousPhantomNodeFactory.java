@@ -1,5 +1,8 @@
 package org.poreseg.knime.phantom;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -11,6 +14,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.OutputFolders;
 import org.poreseg.knime.tables.SliceTable;
 
 /** The node "Porous Phantom". */
@@ -52,7 +56,10 @@ public final class PorousPhantomNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
         final PorousPhantomNodeParameters parameters = in.getParameters();
-        parameters.folder();
+        final Optional<Path> folder = parameters.folder();
+        if (folder.isPresent()) {
+            OutputFolders.requireWritable(PorousPhantomNodeParameters.FOLDER_TITLE, folder.get());
+        }
         out.setOutSpec(0, SliceTable.SPEC);
     }
 

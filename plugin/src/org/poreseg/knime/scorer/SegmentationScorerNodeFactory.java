@@ -20,6 +20,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
 import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.OutputFolders;
 import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
@@ -114,7 +115,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         new SegmentedSlices(segmented, parameters);
         ReferenceColumns.find(in.getInTableSpec(1), parameters);
         if (parameters.hasReport()) {
-            WorkflowPaths.resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder);
+            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
+                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
         }
         out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, ScoreTables.OVERLAYS,
             ScoreTables.SUMMARY);

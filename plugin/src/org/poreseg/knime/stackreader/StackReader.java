@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.poreseg.image.IntensityWindow;
+import org.poreseg.image.Mask;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
 import org.poreseg.knime.tables.SliceTable;
@@ -17,9 +18,17 @@ final class StackReader {
 
     private final WindowSettings m_window;
 
-    StackReader(final List<StackDefinition> stacks, final WindowSettings window) {
+    private final boolean m_needsBothClasses;
+
+    /**
+     * @param stacks the stacks
+     * @param window how their intensity windows are found
+     * @param needsBothClasses whether masks without pore, or without solid, are a mistake
+     */
+    StackReader(final List<StackDefinition> stacks, final WindowSettings window, final boolean needsBothClasses) {
         m_stacks = stacks;
         m_window = window;
+        m_needsBothClasses = needsBothClasses;
     }
 
     /**
@@ -64,12 +73,27 @@ final class StackReader {
         final SliceTable.Stack stack =
             new SliceTable.Stack(definition.name(), definition.rockType(), window, m_window.kind());
         final WorkMonitor reading = monitor.part(start, 1);
+        long pores = 0;
         for (int i = 0; i < source.sliceCount(); i++) {
             reading.checkCanceled();
             reading.report((double)i / source.sliceCount(), "Reading stack \"" + definition.name() + "\", slice "
                 + (i + 1) + " of " + source.sliceCount());
-            table.add(stack, source.sliceIndex(i), source.readImage(i), source.hasMasks() ? source.readMask(i) : null);
+            final Mask mask = source.hasMasks() ? source.readMask(i) : null;
+            pores += mask == null ? 0 : mask.poreCount();
+            table.add(stack, source.sliceIndex(i), source.readImage(i), mask);
         }
         source.checkPoreValuesSeen();
+        if (m_needsBothClasses) {
+            requireBothClasses(source, pores);
+        }
+    }
+
+    private static void requireBothClasses(final StackSource source, final long pores) throws IOException {
+        if (pores == 0 || pores == (long)source.width() * source.height() * source.sliceCount()) {
+            throw new IOException("Stack \"" + source.name() + "\" (" + source.definition().origin() + "): its masks "
+                + "hold " + (pores == 0 ? "no pore" : "nothing but pore") + " in any of the " + source.sliceCount()
+                + " slices. Training and scoring need both classes: check which mask values mean pore "
+                + "(\"pore values\"), and which slices are read.");
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.image.StackDefinition;
+import org.poreseg.knime.stackreader.StackReaderNodeParameters.Masks;
 import org.poreseg.knime.tables.NodeWork;
 import org.poreseg.knime.tables.SliceTable;
 
@@ -71,7 +72,7 @@ public final class StackReaderNodeFactory extends DefaultNodeFactory {
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final List<StackDefinition> stacks = parameters.definitions();
             try (SliceTable table = new SliceTable(in.getExecutionContext())) {
-                new StackReader(stacks, parameters.m_window).read(table, monitor);
+                new StackReader(stacks, parameters.m_window, parameters.m_masks == Masks.NEEDED).read(table, monitor);
                 return table.table();
             }
         }));

@@ -14,6 +14,7 @@ import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -64,7 +65,17 @@ class StackReaderNodeParameters implements NodeParameters {
         }
     }
 
+    /** Whether stacks must have masks. */
+    enum Masks {
+        @Label(value = "Where there are any", description = "Stacks without masks are read too.")
+        WHERE_PRESENT,
+        @Label(value = "Needed", description = "Every stack must have masks, with pore and with solid in them.")
+        NEEDED
+    }
+
     static final String LIST_TITLE = "Stack list";
+
+    static final String MASKS_TITLE = "Masks";
 
     @Layout(StacksSection.class)
     @Widget(title = "Stacks from", description = "Where the stacks to read are named.")
@@ -91,6 +102,14 @@ class StackReaderNodeParameters implements NodeParameters {
     @Effect(predicate = IsDialog.class, type = EffectType.SHOW)
     StackRow[] m_stacks = {};
 
+    @Layout(StacksSection.class)
+    @Widget(title = MASKS_TITLE, description = """
+            Choose <i>Needed</i> for stacks to train on or to score against: then a stack without masks, or with masks \
+            of one class only, is told here, and not by a later node after hours of work.""")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Masks m_masks = Masks.WHERE_PRESENT;
+
     @Layout(IntensitiesSection.class)
     WindowSettings m_window = new WindowSettings();
 
@@ -101,10 +120,19 @@ class StackReaderNodeParameters implements NodeParameters {
 
     /**
      * @return the stacks to read, at least one, with different names; their files are not looked at
-     * @throws InvalidSettingsException if the settings name no stacks, or the list is not there or has a mistake
+     * @throws InvalidSettingsException if the settings name no stacks, the list is not there or has a mistake, or a
+     *             stack has no masks but needs some
      */
     List<StackDefinition> definitions() throws InvalidSettingsException {
-        return m_source == Source.LIST ? listed() : typed();
+        final List<StackDefinition> stacks = m_source == Source.LIST ? listed() : typed();
+        for (final StackDefinition stack : stacks) {
+            if (m_masks == Masks.NEEDED && !stack.hasMasks()) {
+                throw new InvalidSettingsException("Stack \"" + stack.name() + "\" (" + stack.origin() + ") has no "
+                    + "masks, but \"" + MASKS_TITLE + "\" is set to \"Needed\": stacks to train on or to score "
+                    + "against must have masks.");
+            }
+        }
+        return stacks;
     }
 
     private List<StackDefinition> listed() throws InvalidSettingsException {
