@@ -21,6 +21,8 @@ final class Console {
 
     private final Set<String> m_warned = new HashSet<>();
 
+    private final Set<String> m_errors = new HashSet<>();
+
     /** The last line about a node's progress. */
     private record Progress(int percent, String message, long nanoTime) {
     }
@@ -45,7 +47,13 @@ final class Console {
     }
 
     synchronized void error(final String text) {
+        m_errors.add(text);
         print("ERROR", text);
+    }
+
+    /** @return whether the user has read of this error already */
+    synchronized boolean hasReported(final String error) {
+        return m_errors.contains(error);
     }
 
     private void print(final String level, final String text) {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -46,18 +49,25 @@ final class Execution {
         m_workflow.nodes().forEach(this::configure);
         stopConnected();
         execute();
-        int executed = 0;
-        for (final WorkflowNode node : m_workflow.nodes()) {
-            if (node.status() == Status.EXECUTED) {
-                executed++;
-            } else {
-                m_console.error(node.label() + " is not executed"
-                    + (node.failure() == null ? "" : ": " + node.failure()));
+        final List<WorkflowNode> left =
+            m_workflow.nodes().stream().filter(node -> node.status() != Status.EXECUTED).toList();
+        reportLeft(left);
+        m_console.info(String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s",
+            m_workflow.nodes().size() - left.size(), m_workflow.nodes().size(), (System.nanoTime() - start) / 1e9));
+        return left.isEmpty();
+    }
+
+    /** One line for each reason: what made a node fail was told when it did, and is not repeated for those after it. */
+    private void reportLeft(final List<WorkflowNode> left) {
+        final Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (final WorkflowNode node : left) {
+            if (!m_console.hasReported(node.label() + ": " + node.failure())) {
+                byReason.computeIfAbsent(Objects.requireNonNullElse(node.failure(), "its input is not known"),
+                    reason -> new ArrayList<>()).add(node.label());
             }
         }
-        m_console.info(String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s", executed,
-            m_workflow.nodes().size(), (System.nanoTime() - start) / 1e9));
-        return executed == m_workflow.nodes().size();
+        byReason.forEach((reason, nodes) ->
+            m_console.error("Not executed (" + reason + "): " + String.join(", ", nodes)));
     }
 
     /** Cancels all running nodes; no other is started. */
