@@ -36,9 +36,9 @@ public final class SideBySide {
             + "%.2f a prediction%n", Task.NETWORK.baseFilters(), Task.NETWORK.depth(), Task.BATCH, Task.SIDE, Task.SIDE,
             trainingOperations() / 1e9, forwardOperations() / 1e9);
         final boolean bf16 = TensorFlowRuntime.hasBfloat16();
-        try (WorkerProcess ours = new WorkerProcess("ours");
-                WorkerProcess peer = new WorkerProcess("peer");
-                WorkerProcess half = bf16 ? new WorkerProcess("bf16") : null) {
+        try (WorkerProcess ours = new WorkerProcess("ours", Task.NETWORK.baseFilters());
+                WorkerProcess peer = new WorkerProcess("peer", Task.NETWORK.baseFilters());
+                WorkerProcess half = bf16 ? new WorkerProcess("bf16", Task.NETWORK.baseFilters()) : null) {
             for (int i = 0; i < WARM_UP; i++) {
                 turn(ours, peer, half, WorkerProcess::once);
             }

@@ -25,11 +25,11 @@ final class WorkerProcess implements AutoCloseable {
 
     private final Map<String, List<Double>> m_milliseconds = new HashMap<>();
 
-    WorkerProcess(final String name) throws IOException {
+    WorkerProcess(final String name, final int base) throws IOException {
         m_name = name;
         final ProcessBuilder builder =
             new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-                "-Dcaches=" + System.getProperty("caches"), "-Dbase=" + Task.NETWORK.baseFilters(), "-cp",
+                "-Dcaches=" + System.getProperty("caches"), "-Dbase=" + base, "-cp",
                 System.getProperty("java.class.path"), Worker.class.getName(), name);
         // both engines offline and with their caches in the build folder
         builder.environment().put("DJL_CACHE_DIR", System.getProperty("caches"));

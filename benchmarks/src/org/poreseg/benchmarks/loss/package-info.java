@@ -1,0 +1,2 @@
+/** Losses, network options and overlaps compared on held-out slices. */
+package org.poreseg.benchmarks.loss;

@@ -1,0 +1,56 @@
+package org.poreseg.benchmarks.nodes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.poreseg.image.PixelType;
+import org.poreseg.image.WindowKind;
+import org.poreseg.phantom.Phantom;
+import org.poreseg.phantom.PhantomSettings;
+import org.poreseg.phantom.PhantomSlice;
+import org.poreseg.phantom.RockType;
+import org.poreseg.progress.WorkMonitor;
+import org.poreseg.unet.CheckpointPlan;
+import org.poreseg.unet.DeviceChoice;
+import org.poreseg.unet.LearningRate;
+import org.poreseg.unet.LossConfig;
+import org.poreseg.unet.ModelFile;
+import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.PatchStore;
+import org.poreseg.unet.Precision;
+import org.poreseg.unet.Stopping;
+import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.Trainer;
+import org.poreseg.unet.TrainingConfig;
+import org.poreseg.unet.TrainingListener;
+import org.poreseg.unet.TrainingResult;
+import org.poreseg.unet.TrainingStack;
+
+/** Makes model files; how well they segment does not matter to a clock. */
+final class Models {
+
+    private static final int SIDE = 64;
+
+    private Models() {
+    }
+
+    /** Trains a network for one step and writes it to a file. */
+    static void write(final NetworkConfig network, final Path scratch, final Path file) throws IOException {
+        TensorFlowRuntime.configure(null, Path.of(System.getProperty("caches")));
+        final TrainingConfig config = new TrainingConfig(network, LossConfig.PAPER, LearningRate.PAPER, 1, 1, 1,
+            Stopping.NEVER, 1, Precision.FP32, DeviceChoice.CPU);
+        try (PatchStore store = PatchStore.create(scratch, SIDE, SIDE, PixelType.UINT8)) {
+            final PhantomSlice slice = new Phantom(PhantomSettings.of(RockType.SANDSTONE, SIDE, 1, 1)).slice(0);
+            store.add(slice.image(), slice.mask(), PixelType.UINT8.range());
+            final TrainingResult result = Trainer.train(config, store, null, CheckpointPlan.NONE,
+                Files.createDirectories(scratch.resolve("model")), TrainingListener.NONE, WorkMonitor.NONE);
+            ModelFile.write(file, List.of(new ModelFile.Source(new ModelInfo("benchmark", List.of("sandstone"), config,
+                SIDE, SIDE, PixelType.UINT8, WindowKind.STACK_PERCENTILES,
+                List.of(new TrainingStack("phantom", "sandstone", List.of(0), 1)), result.reason(), result.keptEpoch(),
+                result.curve(), TensorFlowRuntime.start().versions(), null), result.savedModel(), null)));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The nodes in the batch application: time and memory. */
+package org.poreseg.benchmarks.nodes;
