@@ -150,7 +150,7 @@ final class SliceSequence implements Closeable {
         final Path file = m_files.get(m_pages ? 0 : slice);
         if (m_open == null || !file.equals(m_openFile)) {
             close();
-            m_open = SliceFile.open(file);
+            m_open = open(file);
             m_openFile = file;
             if (!m_pages && m_open.count() > 1) {
                 throw new IOException(m_where + ": " + file + " holds " + m_open.count() + " images, but in a folder "
@@ -158,6 +158,14 @@ final class SliceSequence implements Closeable {
             }
         }
         return m_open;
+    }
+
+    private SliceFile open(final Path file) throws IOException {
+        try {
+            return SliceFile.open(file);
+        } catch (final IOException e) {
+            throw new IOException(m_where + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

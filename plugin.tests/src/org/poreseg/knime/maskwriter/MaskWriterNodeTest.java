@@ -169,10 +169,8 @@ public class MaskWriterNodeTest {
     public void folderThatCannotBeMadeIsNamed() throws Exception {
         final Path file = m_temporary.newFile("file").toPath();
         for (final Path folder : List.of(file, file.resolve("below"))) {
-            m_node.set("folder", folder.toString());
-            final String message = assertThrows(KNIMEException.class,
-                () -> write(new TableMaker(SLICES).row("r", "m", "a", "soil", 0, null, mask(1)))).getMessage();
-            assertTrue(message, message.contains("output folder \"" + folder + "\" cannot be made"));
+            m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i", "Mask:m"));
+            assertInvalid("because " + file + " is a file", () -> m_node.set("folder", folder.toString()));
         }
     }
 
@@ -206,6 +204,9 @@ public class MaskWriterNodeTest {
         m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i", "Mask:m"));
         assertInvalid("\"Output folder\" is empty", () -> m_node.set("folder", " "));
         m_node.set("folder", "x");
+        assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "a/../../b"));
+        assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "/b"));
+        m_node.set("subfolder", "");
         assertInvalid("\"Probability column\": the input table has no image column \"Probability\"",
             () -> m_node.set("content", Content.BOTH));
         m_node.set("content", Content.MASKS);

@@ -288,14 +288,14 @@ public class SegmentationScorerNodeTest {
     @Test
     public void reportFolderThatIsAFileIsRefused() throws Exception {
         final Path file = m_folder.newFile("taken").toPath();
-        try (NodeRunner node = node()) {
-            final String message = failure(node.set("reportFolder", file.toString()), experiment(node));
-            assertTrue(message, message.contains("Report folder") && message.contains("taken"));
-        }
-        try (NodeRunner node = node()) {
-            final String below = file.resolve("below").toString();
-            final String message = failure(node.set("reportFolder", below), experiment(node));
-            assertTrue(message, message.contains("cannot be written to"));
+        for (final Path folder : List.of(file, file.resolve("below"))) {
+            try (NodeRunner node = node()) {
+                node.set("reportFolder", folder.toString());
+                final String message = assertThrows(InvalidSettingsException.class,
+                    () -> run(node, experiment(node))).getMessage();
+                assertTrue(message, message.contains("Report folder"));
+                assertTrue(message, message.contains("because " + file + " is a file"));
+            }
         }
     }
 

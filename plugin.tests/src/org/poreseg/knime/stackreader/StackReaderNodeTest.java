@@ -30,6 +30,7 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.image.TiffStackWriter;
 import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.stackreader.StackReaderNodeParameters.Masks;
 import org.poreseg.knime.stackreader.StackReaderNodeParameters.Source;
 import org.poreseg.knime.tables.SliceTable;
 import org.poreseg.standin.ui.NodeRunner;
@@ -206,6 +207,23 @@ public class StackReaderNodeTest {
         Files.write(path("images.tif"), Arrays.copyOf(whole, whole.length / 2));
         list("stack,images", "a,images.tif");
         assertExecuteFails("images.tif");
+    }
+
+    /** Where masks are needed, a stack without them shows before the node runs, one class only while it does. */
+    @Test
+    public void masksCanBeNeeded() throws Exception {
+        writeStacks();
+        list("stack,images,masks", "a,images.tif,masks.tif", "b,images.tif");
+        assertConfigureFails(node().set("masks", Masks.NEEDED), "line 3) has no masks");
+        list("stack,images,masks,pore values", "a,images.tif,masks.tif,255", "b,images.tif,masks.tif,0;255");
+        try (NodeRunner node = node().set("masks", Masks.NEEDED)) {
+            final KNIMEException e = assertThrows(KNIMEException.class, node::execute);
+            assertTrue(e.getMessage(), e.getMessage().contains("nothing but pore in any of the " + SLICES + " slices"));
+        }
+        try (NodeRunner node = node()) {
+            node.execute();
+            assertEquals(2 * SLICES, node.table(0).size());
+        }
     }
 
     /** A cancel is answered as KNIME expects it. */

@@ -25,7 +25,8 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Writes multi-page TIFF files, one for each stack, model and kind of image: masks as 8-bit images \
                 (255 = pore, 0 = solid), pore probabilities as 32-bit float images. The pages follow the index of the \
-                slices, whatever the order of the rows. Files of more than 2 GB of pixels are written as BigTIFF.</p>
+                slices, whatever the order of the rows. Files of more than 2 GB of pixels are written as BigTIFF. The \
+                porosity of each mask can go to a table beside them.</p>
                 <p>A file appears under its name only when it is complete: after an error or a cancel no half-written \
                 file is left, and an older file of that name is still there. Characters that some operating system \
                 does not allow in file names are replaced by an underscore.</p>
@@ -65,8 +66,8 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final StackFolder folder =
                 new StackFolder(parameters.target(), parameters.m_ifExists == IfExists.OVERWRITE);
-            return new StackFilesWriter(SegmentedSlices.of(slices.getDataTableSpec(), parameters), folder) //
-                .write(slices, in.getExecutionContext(), monitor);
+            return new StackFilesWriter(SegmentedSlices.of(slices.getDataTableSpec(), parameters), folder,
+                parameters.hasPorosityTable()).write(slices, in.getExecutionContext(), monitor);
         }));
     }
 }

@@ -1,10 +1,12 @@
 package org.poreseg.knime.maskwriter;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -96,6 +98,13 @@ class MaskWriterNodeParameters implements NodeParameters {
     @Effect(predicate = ProbabilitiesAreWritten.class, type = EffectType.SHOW)
     String m_probabilityColumn;
 
+    @Widget(title = "Porosity table", description = """
+            Whether the share of pore pixels of each slice is written too, as the file <i>porosity.csv</i> with the \
+            columns <i>model</i> (if the slices have one), <i>stack</i>, <i>slice</i> and <i>porosity</i> (0 to 1).""")
+    @Effect(predicate = MasksAreWritten.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_porosityTable;
+
     @Widget(title = "If a file exists", description = "What to do where a file of the same name is there already.")
     @ValueSwitchWidget
     IfExists m_ifExists = IfExists.FAIL;
@@ -105,9 +114,23 @@ class MaskWriterNodeParameters implements NodeParameters {
         if (m_folder == null || m_folder.isBlank()) {
             throw new InvalidSettingsException("\"" + FOLDER + "\" is empty: choose where the files are to go.");
         }
-        if (m_subfolder == null || Path.of(m_subfolder).isAbsolute()) {
+        if (m_subfolder == null || !isInside(m_subfolder)) {
             throw new InvalidSettingsException("\"" + SUBFOLDER + "\" must be a path inside the folder, such as "
                 + "\"masks\", but is \"" + m_subfolder + "\".");
+        }
+    }
+
+    /** @return whether the porosities of the masks are written */
+    boolean hasPorosityTable() {
+        return m_porosityTable && m_content.hasMasks();
+    }
+
+    private static boolean isInside(final String subfolder) {
+        try {
+            final Path path = Path.of(subfolder).normalize();
+            return !path.isAbsolute() && !path.startsWith("..");
+        } catch (final InvalidPathException e) { // NOSONAR: the caller says what is needed
+            return false;
         }
     }
 

@@ -35,6 +35,9 @@ final class StackFilesWriter {
 
         private final Map<Kind, TiffStackWriter> m_writers = new EnumMap<>(Kind.class);
 
+        /** The porosities of the slices by index, if they are asked for. */
+        private final NavigableMap<Integer, Double> m_porosities = new TreeMap<>();
+
         /**
          * Rows that came before their turn. They wait without their pixels, which KNIME loads only when asked for them.
          */
@@ -47,15 +50,19 @@ final class StackFilesWriter {
 
     private final StackFolder m_folder;
 
+    private final boolean m_withPorosities;
+
     private final Map<StackKey, StackFiles> m_stacks = new LinkedHashMap<>();
 
     /**
      * @param slices reads the rows
      * @param folder where the files go
+     * @param withPorosities whether the porosities of the masks, which are then among what is written, go there too
      */
-    StackFilesWriter(final SegmentedSlices slices, final StackFolder folder) {
+    StackFilesWriter(final SegmentedSlices slices, final StackFolder folder, final boolean withPorosities) {
         m_slices = slices;
         m_folder = folder;
+        m_withPorosities = withPorosities;
     }
 
     /**
@@ -75,8 +82,12 @@ final class StackFilesWriter {
             }
             stack.getValue().m_next = stack.getValue().m_slices.firstKey();
         }
+        final Path porosities = m_withPorosities ? m_folder.free(PorosityTable.FILE, "Porosity table") : null;
         try {
             writePages(slices, monitor);
+            if (m_withPorosities) {
+                writePorosities(porosities);
+            }
         } catch (final IOException | RuntimeException e) {
             discard(e);
             throw e;
@@ -136,7 +147,11 @@ final class StackFilesWriter {
             switch (kind) {
                 case MASK -> {
                     final Mask mask = ImageCells.mask(m_slices.image(row, kind), where);
-                    writer(stack, kind, (long)mask.width() * mask.height()).append(mask);
+                    final long pixels = (long)mask.width() * mask.height();
+                    writer(stack, kind, pixels).append(mask);
+                    if (m_withPorosities) {
+                        stack.m_porosities.put(m_slices.slice(row), mask.poreCount() / (double)pixels);
+                    }
                 }
                 case PROBABILITY -> {
                     final ProbabilityMap map = ImageCells.probabilities(m_slices.image(row, kind), where);
@@ -144,6 +159,13 @@ final class StackFilesWriter {
                 }
             }
         }
+    }
+
+    private void writePorosities(final Path file) throws IOException {
+        final PorosityTable table = new PorosityTable(m_slices.hasModel());
+        m_stacks.forEach((key, stack) -> stack.m_porosities
+            .forEach((slice, porosity) -> table.add(key, slice, porosity)));
+        table.write(file);
     }
 
     private static TiffStackWriter writer(final StackFiles stack, final Kind kind, final long pixels)

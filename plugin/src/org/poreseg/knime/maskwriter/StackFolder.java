@@ -67,13 +67,23 @@ final class StackFolder {
         for (int i = 2; !m_taken.add((unique + "_" + kind.label()).toLowerCase(Locale.ROOT)); i++) {
             unique = name + " (" + i + ")";
         }
-        final Path file = m_folder.resolve(unique + "_" + kind.label() + ".tif");
+        return free(unique + "_" + kind.label() + ".tif", key.toString());
+    }
+
+    /**
+     * @param name the name of a file in the folder
+     * @param what what goes there, for messages
+     * @return the file
+     * @throws IOException if the file is there and must not be replaced
+     */
+    Path free(final String name, final String what) throws IOException {
+        final Path file = m_folder.resolve(name);
         if (Files.isDirectory(file)) {
             throw new IOException(
-                key + ": the file \"" + file + "\" cannot be written: there is a folder of that name.");
+                what + ": the file \"" + file + "\" cannot be written: there is a folder of that name.");
         }
         if (!m_overwrite && Files.exists(file)) {
-            throw new IOException(key + ": the file \"" + file + "\" exists already. Choose another folder, or set "
+            throw new IOException(what + ": the file \"" + file + "\" exists already. Choose another folder, or set "
                 + "\"If a file exists\" to \"Overwrite\".");
         }
         return file;

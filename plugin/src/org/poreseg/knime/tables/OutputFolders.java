@@ -18,7 +18,8 @@ public final class OutputFolders {
      *
      * @param setting the setting as the user reads it in the dialog
      * @param folder the folder, which need not be there
-     * @throws InvalidSettingsException if it cannot be written to; the message says which part of the path is in the way
+     * @throws InvalidSettingsException if it cannot be written to; the message says which part of the path is in the
+     *             way
      */
     public static void requireWritable(final String setting, final Path folder) throws InvalidSettingsException {
         Path there = folder.toAbsolutePath();

@@ -1,0 +1,67 @@
+package org.poreseg.workflows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A run of a copy of the workflow Train and Evaluate, with a small network, so that it takes seconds. */
+final class WorkflowRun {
+
+    /** The folder of the workflows that ship. */
+    static final Path WORKFLOWS = Path.of(System.getProperty("poreseg.root", ".")).resolve("workflows");
+
+    private final Path m_workflow;
+
+    private final Map<String, String> m_variables = new TreeMap<>();
+
+    private final List<String> m_options =
+        new ArrayList<>(List.of("-option=3,baseFilters,4,int", "-option=3,depth,2,int", "-option=3,epochs,2,int",
+            "-option=3,batchSize,16,int", "-option=3,device,CPU,String"));
+
+    /** @param workflow a folder that {@link #copy} has made */
+    WorkflowRun(final Path workflow) {
+        m_workflow = workflow;
+    }
+
+    /**
+     * @param folder where to, an empty folder
+     * @return the folder, with a copy of the workflow and its stacks
+     */
+    static Path copy(final Path folder) throws IOException {
+        final Path source = WORKFLOWS.resolve("Train and Evaluate");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (final Path file : files.filter(Files::isRegularFile).toList()) {
+                final Path target = folder.resolve(source.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        return folder;
+    }
+
+    /** Sets a flow variable of the workflow. */
+    WorkflowRun with(final String variable, final Object value) {
+        m_variables.put(variable, value.toString());
+        return this;
+    }
+
+    /** Adds an option of the batch application. */
+    WorkflowRun option(final String option) {
+        m_options.add(option);
+        return this;
+    }
+
+    BatchApplication.Result run() throws Exception {
+        final List<String> arguments =
+            new ArrayList<>(List.of("-reset", "-nosave", "-failonloaderror", "-workflowDir=" + m_workflow));
+        m_variables.forEach(
+            (name, value) -> arguments.add("-workflow.variable=" + name + ",\"" + value + "\",String"));
+        arguments.addAll(m_options);
+        return BatchApplication.run(arguments.toArray(String[]::new));
+    }
+}
