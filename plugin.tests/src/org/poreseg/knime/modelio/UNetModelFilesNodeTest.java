@@ -89,6 +89,22 @@ public class UNetModelFilesNodeTest {
         assertTrue(Files.exists(m_folder.getRoot().toPath().resolve("relative.zip")));
     }
 
+    /** As a flow variable that several nodes share tells it. */
+    @Test
+    public void aFolderIsMadeAndTheFileGoesThere() throws Exception {
+        final Path folder = m_folder.getRoot().toPath().resolve("made/on the way");
+        try (NodeRunner node = writer()) {
+            node.set("folder", folder.toString()).set("file", "trained.zip").execute();
+            assertTrue(Files.exists(folder.resolve("trained.zip")));
+            for (final String bad : List.of("", file().toString(), "knime://knime.workflow/trained.zip")) {
+                node.set("file", bad);
+                final String message =
+                    assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+                assertTrue(message, message.contains("must be a path inside the folder " + folder));
+            }
+        }
+    }
+
     @Test
     public void anExistingFileIsOnlyReplacedOnRequest() throws Exception {
         Files.writeString(file(), "precious");

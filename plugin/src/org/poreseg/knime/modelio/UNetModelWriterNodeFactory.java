@@ -19,7 +19,6 @@ import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.tables.NodeWork;
 import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
 
 /** The U-Net Model Writer node. */
 public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
@@ -62,7 +61,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final UNetModelWriterNodeParameters parameters = in.getParameters();
         parameters.validate();
-        final Path file = WorkflowPaths.resolve(UNetModelWriterNodeParameters.FILE, parameters.m_file);
+        final Path file = parameters.target();
         if (Files.isDirectory(file)) {
             throw new InvalidSettingsException(
                 "\"" + UNetModelWriterNodeParameters.FILE + "\": " + file + " is a folder; a file is needed.");
@@ -79,8 +78,11 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         final UNetModelsPortObject models = in.getInPortObject(0);
         NodeWork.run(in.getExecutionContext(), monitor -> {
             monitor.report(0, "Writing " + models.getSummary());
-            write(models.file(), WorkflowPaths.resolve(UNetModelWriterNodeParameters.FILE, parameters.m_file),
-                parameters.m_ifExists == IfExists.OVERWRITE);
+            final Path file = parameters.target();
+            if (parameters.hasFolder()) {
+                Files.createDirectories(file.getParent());
+            }
+            write(models.file(), file, parameters.m_ifExists == IfExists.OVERWRITE);
             return null;
         });
     }

@@ -1,9 +1,12 @@
 package org.poreseg.knime.modelio;
 
+import java.nio.file.Path;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.poreseg.knime.tables.WorkflowPaths;
@@ -12,6 +15,8 @@ import org.poreseg.knime.tables.WorkflowPaths;
 final class UNetModelWriterNodeParameters implements NodeParameters {
 
     static final String FILE = "Model file";
+
+    static final String FOLDER = "Folder";
 
     /** What happens to a file that is there already. */
     enum IfExists {
@@ -26,9 +31,17 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
 
     @Widget(title = FILE, description = """
         The file to write: an absolute path, a path relative to the folder of the workflow, or \
-        knime://knime.workflow/... Its folder must exist. The file is a zip archive; ".zip" is a good ending.""")
+        knime://knime.workflow/...; if a folder is set below, a path inside that folder. Its folder must exist. The \
+        file is a zip archive; ".zip" is a good ending.""")
     @LocalFileWriterWidget(placeholder = "models.zip", fileExtension = "zip")
     String m_file = "";
+
+    @Widget(title = FOLDER, description = """
+        If not empty, the folder for the file, made if it is not there: an absolute path, a path relative to the \
+        folder of the workflow, or knime://knime.workflow/... So one flow variable can tell several nodes where \
+        results go, and each keeps its own file there.""")
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_folder = "";
 
     @Widget(title = "If the file exists", description = "What to do with a file of this name that is there already.")
     @ValueSwitchWidget
@@ -37,7 +50,25 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (m_file != null && !m_file.isBlank()) {
-            WorkflowPaths.resolve(FILE, m_file);
+            target();
         }
+    }
+
+    /** @return whether the folder is to be made */
+    boolean hasFolder() {
+        return m_folder != null && !m_folder.isBlank();
+    }
+
+    /** @return the file to write */
+    Path target() throws InvalidSettingsException {
+        if (!hasFolder()) {
+            return WorkflowPaths.resolve(FILE, m_file);
+        }
+        final Path folder = WorkflowPaths.resolve(FOLDER, m_folder);
+        if (m_file == null || m_file.isBlank() || m_file.contains("://") || Path.of(m_file).isAbsolute()) {
+            throw new InvalidSettingsException("\"" + FILE + "\" must be a path inside the folder " + folder
+                + ", such as \"models.zip\", but is \"" + m_file + "\".");
+        }
+        return folder.resolve(m_file).normalize();
     }
 }

@@ -1,0 +1,59 @@
+package org.poreseg.knime.maskwriter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The porosities of slices, a CSV file in UTF-8. */
+final class PorosityTable {
+
+    /** What the file is called. */
+    static final String FILE = "porosity.csv";
+
+    private final boolean m_hasModel;
+
+    private final List<List<Object>> m_lines = new ArrayList<>();
+
+    /** @param hasModel whether the stacks have models */
+    PorosityTable(final boolean hasModel) {
+        m_hasModel = hasModel;
+        m_lines.add(hasModel ? List.of("model", "stack", "slice", "porosity") : List.of("stack", "slice", "porosity"));
+    }
+
+    /**
+     * @param key the stack
+     * @param slice the index of the slice
+     * @param porosity the share of its pixels that are pore, 0 to 1
+     */
+    void add(final StackKey key, final int slice, final double porosity) {
+        m_lines.add(m_hasModel ? List.of(key.model(), key.stack(), slice, porosity)
+            : List.of(key.stack(), slice, porosity));
+    }
+
+    /**
+     * Writes the file, which gets its name only once it is complete.
+     *
+     * @param file where to
+     * @throws IOException if it cannot be written
+     */
+    void write(final Path file) throws IOException {
+        final Path part = Files.createTempFile(file.getParent(), ".porosity", ".csv");
+        try {
+            try (CSVPrinter out = CSVFormat.RFC4180.print(part, StandardCharsets.UTF_8)) {
+                out.printRecords(m_lines);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final IOException e) {
+            throw new IOException("The porosity table \"" + file + "\" cannot be written: " + e + ".", e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
