@@ -50,4 +50,10 @@ public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRat
     public long stepsPerEpoch(final long patches) {
         return Math.max(1, Math.round(minibatchShare * (patches / batchOf(patches))));
     }
+
+    /** @return the same training without stopping early by patience */
+    public TrainingConfig withoutPatience() {
+        return new TrainingConfig(network, loss, rate, batchSize, epochs, minibatchShare,
+            new Stopping(0, stopping.timeBudgetSeconds()), seed, precision, device);
+    }
 }

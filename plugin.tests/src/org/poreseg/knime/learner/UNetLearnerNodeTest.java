@@ -291,6 +291,17 @@ public class UNetLearnerNodeTest {
     }
 
     @Test
+    public void fewSlicesAreLearnedFromWithoutStoppingEarly() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("chalk", "c1", 3).table()).set("holdOutEvery", 6).set("patience", 1)
+                .set("epochs", 3);
+            node.execute();
+            assertEquals(3, node.table(1).size());
+            assertTrue(node.warnings().toString(), node.warnings().toString().contains("does not stop early"));
+        }
+    }
+
+    @Test
     public void settingsAreChecked() throws Exception {
         for (final Object[] setting : new Object[][] {{"baseFilters", 0}, {"depth", 7}, {"batchSize", -1},
             {"epochs", 0}, {"minibatchShare", 0.0}, {"minibatchShare", Double.NaN}, {"initialRate", 2.0},

@@ -79,14 +79,15 @@ final class UNetLearner {
         final PatchSet validationSet = validation != null ? validation : training;
         final List<Entry> validationSlices = validation != null ? validation.catalogue().slices() : heldOut;
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
-        final TrainingConfig config = m_parameters.config(plan.size());
+        final TrainingConfig wanted = m_parameters.config(plan.size());
         final TensorFlowRuntime runtime = NativeLibraries.start();
 
         final List<ModelFile.Source> models = new ArrayList<>();
         for (int i = 0; i < plan.size(); i++) {
             final TrainingPlan.Model model = plan.get(i);
-            final PatchStore trainingPatches = training.store().subset(patches(training, model, config));
             final PatchStore validationPatches = validationPatches(validationSet, validationSlices, model);
+            final TrainingConfig config = possible(wanted, model, validationPatches);
+            final PatchStore trainingPatches = training.store().subset(patches(training, model, config));
             final TrainingResult result;
             try (TensorBoardLog log = tensorBoard(model, i, plan.size())) {
                 final TrainingListener listener = listener(model, plan.size());
@@ -146,6 +147,19 @@ final class UNetLearner {
             : Math.min(patches.size(), m_parameters.m_validationPatches);
         return set.store()
             .subset(TrainingPlan.evenly(patches, most).stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Few slices may leave nothing to hold out, which is no reason not to learn from them. */
+    private TrainingConfig possible(final TrainingConfig wanted, final TrainingPlan.Model model,
+        final PatchStore validationPatches) {
+        if (wanted.stopping().patience() == 0 || validationPatches != null) {
+            return wanted;
+        }
+        m_warnings.add("Model \"" + model.name() + "\" does not stop early, because it has no validation patches"
+            + (m_parameters.m_holdOutEvery > 0
+                ? ": no stack has the " + m_parameters.m_holdOutEvery + " slices of which one would be held out."
+                : "."));
+        return wanted.withoutPatience();
     }
 
     private CheckpointPlan checkpoints(final TrainingPlan.Model model, final int index, final int models)
