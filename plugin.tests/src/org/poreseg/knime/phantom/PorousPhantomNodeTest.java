@@ -20,7 +20,6 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
 import org.poreseg.image.Slice;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackList;
@@ -161,7 +160,7 @@ public class PorousPhantomNodeTest {
         final PorousPhantomNodeParameters parameters = small();
         parameters.m_folder = m_folder.newFile("taken").toString();
         try (NodeRunner node = node(parameters)) {
-            final KNIMEException e = assertThrows(KNIMEException.class, node::execute);
+            final InvalidSettingsException e = assertThrows(InvalidSettingsException.class, node::configure);
             assertTrue(e.getMessage(), e.getMessage().contains("taken"));
         }
     }
