@@ -99,6 +99,21 @@ public class PorousPhantomNodeTest {
         }
     }
 
+    /** Two nodes can share a folder. */
+    @Test
+    public void theListGetsItsName() throws Exception {
+        final PorousPhantomNodeParameters parameters = small();
+        parameters.m_folder = "made";
+        parameters.m_listName = "training.csv";
+        try (NodeRunner node = node(parameters)) {
+            node.execute();
+            assertEquals(3, StackList.read(m_folder.getRoot().toPath().resolve("made/training.csv")).size());
+            node.set("listName", "../training.csv");
+            final String message = assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+            assertTrue(message, message.contains("\"Name of the list\" must be the name of a file"));
+        }
+    }
+
     /** Without a folder nothing is written. */
     @Test
     public void writesNothingWithoutFolder() throws Exception {

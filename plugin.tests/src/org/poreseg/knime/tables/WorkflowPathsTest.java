@@ -1,6 +1,7 @@
 package org.poreseg.knime.tables;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -31,6 +32,25 @@ public class WorkflowPathsTest {
                 assertThrows(InvalidSettingsException.class, () -> WorkflowPaths.resolve("Stack list", text))
                     .getMessage();
             assertTrue(message, message.startsWith("\"Stack list\""));
+        }
+    }
+
+    @Test
+    public void pathsInsideAFolder() {
+        for (final String text : new String[]{"", "a", "a/b.csv", "a/../b", "..a"}) {
+            assertTrue(text, WorkflowPaths.isInside(text));
+        }
+        final String absolute = Path.of("a").toAbsolutePath().toString();
+        for (final String text : new String[]{null, "..", "../a", "a/../../b", absolute, "file:a", "a\0b"}) {
+            assertFalse(text, WorkflowPaths.isInside(text));
+        }
+    }
+
+    @Test
+    public void namesOfFiles() {
+        assertTrue(WorkflowPaths.isFileName("stacks.csv"));
+        for (final String text : new String[]{null, "", " ", ".", "..", "a/b", "a/..", "../a"}) {
+            assertFalse(text, WorkflowPaths.isFileName(text));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.poreseg.knime.maskwriter;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -114,7 +113,7 @@ class MaskWriterNodeParameters implements NodeParameters {
         if (m_folder == null || m_folder.isBlank()) {
             throw new InvalidSettingsException("\"" + FOLDER + "\" is empty: choose where the files are to go.");
         }
-        if (m_subfolder == null || !isInside(m_subfolder)) {
+        if (!WorkflowPaths.isInside(m_subfolder)) {
             throw new InvalidSettingsException("\"" + SUBFOLDER + "\" must be a path inside the folder, such as "
                 + "\"masks\", but is \"" + m_subfolder + "\".");
         }
@@ -123,15 +122,6 @@ class MaskWriterNodeParameters implements NodeParameters {
     /** @return whether the porosities of the masks are written */
     boolean hasPorosityTable() {
         return m_porosityTable && m_content.hasMasks();
-    }
-
-    private static boolean isInside(final String subfolder) {
-        try {
-            final Path path = Path.of(subfolder).normalize();
-            return !path.isAbsolute() && !path.startsWith("..");
-        } catch (final InvalidPathException e) { // NOSONAR: the caller says what is needed
-            return false;
-        }
     }
 
     /** @return where the files go */

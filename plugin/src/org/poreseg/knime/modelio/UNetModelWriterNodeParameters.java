@@ -65,7 +65,7 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
             return WorkflowPaths.resolve(FILE, m_file);
         }
         final Path folder = WorkflowPaths.resolve(FOLDER, m_folder);
-        if (m_file == null || m_file.isBlank() || m_file.contains("://") || Path.of(m_file).isAbsolute()) {
+        if (!WorkflowPaths.isInside(m_file) || m_file.isBlank()) {
             throw new InvalidSettingsException("\"" + FILE + "\" must be a path inside the folder " + folder
                 + ", such as \"models.zip\", but is \"" + m_file + "\".");
         }

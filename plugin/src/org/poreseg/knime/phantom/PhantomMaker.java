@@ -21,22 +21,22 @@ import org.poreseg.progress.WorkMonitor;
 /** Makes phantoms into a table, and into files if asked to, one slice in memory at a time. */
 final class PhantomMaker {
 
-    /** The stack list beside the files. */
-    static final String LIST = "stacks.csv";
-
     private final Map<String, PhantomSettings> m_phantoms;
 
     private final WindowSettings m_window;
 
     private final Optional<Path> m_folder;
 
+    private final String m_listName;
+
     private final List<StackDefinition> m_written = new ArrayList<>();
 
     PhantomMaker(final Map<String, PhantomSettings> phantoms, final WindowSettings window,
-        final Optional<Path> folder) {
+        final Optional<Path> folder, final String listName) {
         m_phantoms = phantoms;
         m_window = window;
         m_folder = folder;
+        m_listName = listName;
     }
 
     /**
@@ -54,7 +54,7 @@ final class PhantomMaker {
             done += slices;
         }
         if (m_folder.isPresent()) {
-            StackList.write(m_folder.get().resolve(LIST), m_written);
+            StackList.write(m_folder.get().resolve(m_listName), m_written);
         }
     }
 

@@ -68,7 +68,8 @@ public final class PorousPhantomNodeFactory extends DefaultNodeFactory {
         final PorousPhantomNodeParameters parameters = in.getParameters();
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final PhantomMaker maker =
-                new PhantomMaker(parameters.phantoms(), parameters.m_window, parameters.folder());
+                new PhantomMaker(parameters.phantoms(), parameters.m_window, parameters.folder(),
+                    parameters.m_listName);
             try (SliceTable table = new SliceTable(in.getExecutionContext())) {
                 maker.make(table, monitor);
                 return table.table();

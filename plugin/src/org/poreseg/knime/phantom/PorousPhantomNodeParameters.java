@@ -15,6 +15,7 @@ import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -87,6 +88,8 @@ class PorousPhantomNodeParameters implements NodeParameters {
 
     static final String FOLDER_TITLE = "Folder";
 
+    private static final String LIST_TITLE = "Name of the list";
+
     @Layout(StacksSection.class)
     @Widget(title = "Stacks", description = "The stacks to make, in this order.")
     @ArrayWidget(elementTitle = "Stack", addButtonText = "Add stack", showSortButtons = true)
@@ -142,14 +145,25 @@ class PorousPhantomNodeParameters implements NodeParameters {
     @Layout(FilesSection.class)
     @Widget(title = FOLDER_TITLE, description = """
             If not empty, the stacks are also written to this folder: for each a multi-page TIFF of the images and one \
-            of the masks (255 = pore), and a stack list, <i>stacks.csv</i>, for the Stack Reader. The folder is \
+            of the masks (255 = pore), and a stack list for the Stack Reader. The folder is \
             created if need be; files of the same names are replaced. An absolute path, a <i>file:</i> or \
             <i>knime://knime.workflow/</i> URL, or a path relative to the workflow.""")
     @LocalFileWriterWidget(placeholder = "data")
     String m_folder = "";
 
+    @Layout(FilesSection.class)
+    @Widget(title = LIST_TITLE, description = """
+            What the stack list is called: a file in the folder. With another name, another node can write stacks to \
+            the same folder.""")
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_listName = "stacks.csv";
+
     @Override
     public void validate() throws InvalidSettingsException {
+        if (!WorkflowPaths.isFileName(m_listName)) {
+            throw new InvalidSettingsException("\"" + LIST_TITLE + "\" must be the name of a file, such as "
+                + "\"stacks.csv\", but is \"" + m_listName + "\".");
+        }
         m_window.validate();
         phantoms();
     }

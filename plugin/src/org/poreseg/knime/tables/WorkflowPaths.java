@@ -49,6 +49,32 @@ public final class WorkflowPaths {
         }
     }
 
+    /**
+     * Whether a text is a path that stays inside the folder it is relative to.
+     *
+     * @param text what the user typed; empty for the folder itself
+     * @return {@code false} for absolute paths, addresses, paths that lead out of the folder, and {@code null}
+     */
+    public static boolean isInside(final String text) {
+        if (text == null || ADDRESS.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            final Path path = Path.of(text).normalize();
+            return !path.isAbsolute() && !path.startsWith("..");
+        } catch (final InvalidPathException e) { // NOSONAR: the caller says what is needed
+            return false;
+        }
+    }
+
+    /**
+     * @param text what the user typed
+     * @return whether it is the name of a file, without any folder
+     */
+    public static boolean isFileName(final String text) {
+        return isInside(text) && !text.isBlank() && Path.of(text).equals(Path.of(text).normalize().getFileName());
+    }
+
     private static Path local(final String setting, final String text, final String url)
         throws InvalidSettingsException {
         final Path path;
