@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
@@ -122,8 +124,9 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
             image.setRGB(i % width, i / width, color(overlay, i));
         }
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        // in memory: by default Java makes a temporary file for each image
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
         } catch (final IOException ex) {
             throw new UncheckedIOException("An overlay cannot be encoded as PNG", ex);
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Base64;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The images of the pages: 8-bit grey PNG, and what their bytes mean. */
 public final class GreyPng {
@@ -32,8 +34,11 @@ public final class GreyPng {
         final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         System.arraycopy(pixels, 0, ((DataBufferByte)image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
         final ByteArrayOutputStream png = new ByteArrayOutputStream(pixels.length / 2 + 1024);
-        if (!ImageIO.write(image, "png", png)) {
-            throw new IOException("This Java cannot write PNG images.");
+        // in memory: by default Java makes a temporary file for each image, and leaves it when it is shut down
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("This Java cannot write PNG images.");
+            }
         }
         return png.toByteArray();
     }
