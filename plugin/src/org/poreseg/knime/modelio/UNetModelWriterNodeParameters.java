@@ -49,12 +49,20 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_file != null && !m_file.isBlank()) {
-            target();
+        // an empty file name is what the node starts with; paths are resolved where there is a workflow
+        if (hasFolder() && m_file != null && !m_file.isBlank()) {
+            requireInside();
         }
     }
 
-    /** @return whether the folder is to be made */
+    private void requireInside() throws InvalidSettingsException {
+        if (!WorkflowPaths.isInside(m_file) || m_file.isBlank()) {
+            throw new InvalidSettingsException("\"" + FILE + "\" must be a path inside the folder " + m_folder
+                + ", such as \"models.zip\", but is \"" + m_file + "\".");
+        }
+    }
+
+    /** @return whether the file goes to a folder of its own setting, which is made if it is not there */
     boolean hasFolder() {
         return m_folder != null && !m_folder.isBlank();
     }
@@ -64,11 +72,7 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
         if (!hasFolder()) {
             return WorkflowPaths.resolve(FILE, m_file);
         }
-        final Path folder = WorkflowPaths.resolve(FOLDER, m_folder);
-        if (!WorkflowPaths.isInside(m_file) || m_file.isBlank()) {
-            throw new InvalidSettingsException("\"" + FILE + "\" must be a path inside the folder " + folder
-                + ", such as \"models.zip\", but is \"" + m_file + "\".");
-        }
-        return folder.resolve(m_file).normalize();
+        requireInside();
+        return WorkflowPaths.resolve(FOLDER, m_folder).resolve(m_file).normalize();
     }
 }
