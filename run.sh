@@ -113,7 +113,8 @@ while [ "$n" -gt 0 ]; do # paths in variables are meant from where the user stan
   option=$1
   shift
   case $option in
-    -workflow.variable=*_stacks,*,String | -workflow.variable=*_folder,*,String | -workflow.variable=*_file,*,String)
+    -workflow.variable=stacks,*,String | -workflow.variable=*_stacks,*,String | \
+      -workflow.variable=*_folder,*,String | -workflow.variable=*_file,*,String)
       value=${option#*,}
       value=$(absolute "${value%,String}")
       option=${option%%,*},$value,String

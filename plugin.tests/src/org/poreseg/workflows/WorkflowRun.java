@@ -30,10 +30,19 @@ final class WorkflowRun {
 
     /**
      * @param folder where to, an empty folder
-     * @return the folder, with a copy of the workflow and its stacks
+     * @return the folder, with a copy of the workflow Train and Evaluate and its stacks
      */
     static Path copy(final Path folder) throws IOException {
-        final Path source = WORKFLOWS.resolve("Train and Evaluate");
+        return copy("Train and Evaluate", folder);
+    }
+
+    /**
+     * @param workflow the name of a workflow that ships
+     * @param folder where to, an empty folder
+     * @return the folder, with a copy of the workflow and its data
+     */
+    static Path copy(final String workflow, final Path folder) throws IOException {
+        final Path source = WORKFLOWS.resolve(workflow);
         try (Stream<Path> files = Files.walk(source)) {
             for (final Path file : files.filter(Files::isRegularFile).toList()) {
                 final Path target = folder.resolve(source.relativize(file).toString());
