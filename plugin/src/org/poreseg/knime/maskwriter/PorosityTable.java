@@ -44,7 +44,8 @@ final class PorosityTable {
      * @throws IOException if it cannot be written
      */
     void write(final Path file) throws IOException {
-        final Path part = Files.createTempFile(file.getParent(), ".porosity", ".csv");
+        // not a temporary file of the JDK's, which nobody else may read
+        final Path part = file.resolveSibling("." + FILE + ".part");
         try {
             try (CSVPrinter out = CSVFormat.RFC4180.print(part, StandardCharsets.UTF_8)) {
                 out.printRecords(m_lines);
