@@ -93,6 +93,8 @@ public final class TensorFlowRuntime {
             passing.setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
             if (s_caches != null) {
                 passing.setUnlessSet("org.bytedeco.javacpp.cachedir", s_caches.resolve("javacpp").toString());
+                // JNA, with which DJL looks for GPUs, would unpack its library below the home folder
+                passing.setUnlessSet("jna.tmpdir", s_caches.resolve("jna").toString());
             }
             quieten();
             passing.setUnlessSet(LIBRARY_PATH, nativeFolder().toString());
@@ -132,20 +134,24 @@ public final class TensorFlowRuntime {
         return environment != null ? environment : System.getProperty(name);
     }
 
-    /** Keeps TensorFlow's start-up lines off the console, unless the user chose a log level. */
+    /**
+     * Keeps TensorFlow's start-up lines off the console, unless the user chose a log level. Uses JNA in any case, so
+     * that JNA reads its settings now.
+     */
     private static void quieten() {
-        if (System.getenv("TF_CPP_MIN_LOG_LEVEL") == null) {
-            try {
-                if (System.getProperty("os.name").startsWith("Windows")) {
-                    NativeLibrary.getInstance("msvcrt").getFunction("_putenv_s")
-                        .invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2"});
-                } else {
-                    NativeLibrary.getInstance("c").getFunction("setenv")
-                        .invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2", 0});
+        try {
+            if (System.getProperty("os.name").startsWith("Windows")) {
+                final NativeLibrary system = NativeLibrary.getInstance("msvcrt");
+                if (System.getenv("TF_CPP_MIN_LOG_LEVEL") == null) {
+                    system.getFunction("_putenv_s").invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2"});
                 }
-            } catch (final LinkageError ex) {
-                // only costs a few lines on the console
+            } else {
+                // 0: what is set stays
+                NativeLibrary.getInstance("c").getFunction("setenv")
+                    .invokeInt(new Object[]{"TF_CPP_MIN_LOG_LEVEL", "2", 0});
             }
+        } catch (final LinkageError ex) {
+            // only costs a few lines on the console
         }
     }
 
