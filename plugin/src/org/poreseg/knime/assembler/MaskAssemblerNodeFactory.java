@@ -30,6 +30,8 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                 must be there; if a part of a slice is covered by none, the node fails and names it. The node holds \
                 one slice at a time, or a few where the patches of several slices are mixed; if they do not fit the \
                 memory together, it reads the table more than once.</p>
+                <p>In a table KNIME draws images of floats over the whole range of their type, so that probabilities \
+                all look the same grey. The Image Viewer shows them with the setting "Normalize".</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

@@ -1,6 +1,7 @@
 package org.poreseg.knime.imagecell;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 import org.knime.core.data.DataCell;
@@ -106,8 +107,9 @@ record Plane(Img<? extends RealType<?>> image, int columnDimension, int rowDimen
      */
     <A> A array(final Class<A> arrayClass, final int length) {
         if (image instanceof ArrayImg<?, ?> arrays && arrays.update(null) instanceof ArrayDataAccess<?> access
-            && arrayClass.isInstance(access.getCurrentStorageArray()) && access.getArrayLength() >= length) {
-            return arrayClass.cast(access.getCurrentStorageArray());
+            && arrayClass.isInstance(access.getCurrentStorageArray())) {
+            final A array = arrayClass.cast(access.getCurrentStorageArray());
+            return Array.getLength(array) >= length ? array : null;
         }
         return null;
     }

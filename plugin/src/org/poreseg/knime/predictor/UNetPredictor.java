@@ -61,7 +61,7 @@ final class UNetPredictor {
      */
     void run(final PatchReader reader, final List<SavedModelPredictor> models, final Writer writer, final long rows,
         final WorkMonitor monitor) throws Exception {
-        final ExecutorService workers = Executors.newFixedThreadPool(2);
+        final ExecutorService workers = Executors.newFixedThreadPool(2, UNetPredictor::worker);
         try {
             final NodeContext context = NodeContext.getContext();
             final Future<Void> reading = workers.submit(inContext(context, () -> read(reader)));
@@ -89,6 +89,12 @@ final class UNetPredictor {
             // nobody may close a model that is still computing; a batch takes a moment at most
             awaitUninterruptibly(workers);
         }
+    }
+
+    private static Thread worker(final Runnable work) {
+        final Thread thread = new Thread(work, "U-Net Predictor");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Void read(final PatchReader reader) throws IOException, InterruptedException {

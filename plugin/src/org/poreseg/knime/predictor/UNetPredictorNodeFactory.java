@@ -63,6 +63,10 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         applied to patches of the pixel type it was trained on; anything else is an error. On the processor, the same
         patches always give the same probabilities.
         </p>
+        <p>
+        In a table KNIME draws images of floats over the whole range of their type, so that probabilities all look the
+        same grey. The Image Viewer shows them with the setting "Normalize".
+        </p>
         """;
 
     private static final DefaultNode NODE = DefaultNode.create() //
@@ -152,6 +156,8 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
 
         final List<SavedModelPredictor> predictors = new ArrayList<>();
         final List<BufferedDataContainer> tables = new ArrayList<>();
+        // one a table: tables are written to disk in threads of their own, which must not share a file for images
+        final List<ImageCellWriter> images = new ArrayList<>();
         try (PatchReader reader = new PatchReader(table, patchColumn(table.getDataTableSpec(), parameters),
             WindowColumns.find(table.getDataTableSpec()), parameters.m_batchSize, models);
              AutoCloseable closing = () -> predictors.forEach(SavedModelPredictor::close)) {
@@ -162,10 +168,10 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                     file.extract(models.get(i).name(), scratch.resolve("model" + i)), parameters.device()));
                 // a table a model, so that the rows of a slice stay together whatever the number of models
                 tables.add(exec.createDataContainer(outSpec(table.getDataTableSpec())));
+                images.add(new ImageCellWriter(exec));
             }
-            final ImageCellWriter images = new ImageCellWriter(exec);
             new UNetPredictor().run(reader, predictors, (model, batch, probabilities) -> write(tables.get(model), batch,
-                probabilities, models.get(model).name(), models.size() > 1, images), table.size(), monitor);
+                probabilities, models.get(model).name(), models.size() > 1, images.get(model)), table.size(), monitor);
             if (!reader.warnings().isEmpty()) {
                 out.setWarningMessage(String.join("\n", reader.warnings()));
             }
