@@ -23,8 +23,17 @@ public final class PipelineBenchmark {
 
     private static final int BATCH = 32;
 
-    private static final int[] NODES =
-        {NodeIds.READER, NodeIds.TILER, NodeIds.PREDICTOR, NodeIds.ASSEMBLER, NodeIds.SCORER};
+    /** The measured nodes, in the order of the table's columns. */
+    private enum Measured {
+        READER(NodeIds.READER), TILER(NodeIds.TILER), PREDICTOR(NodeIds.PREDICTOR), ASSEMBLER(NodeIds.ASSEMBLER),
+        SCORER(NodeIds.SCORER);
+
+        private final int m_id;
+
+        Measured(final int id) {
+            m_id = id;
+        }
+    }
 
     private static final String HEAP = "2g";
 
@@ -63,11 +72,12 @@ public final class PipelineBenchmark {
             runs.add(segment(factor * m_slices, model));
         }
         System.out.printf(Locale.ROOT, "%n16 times the pixels took%n");
-        for (final int node : NODES) {
-            System.out.printf(Locale.ROOT, "  %.1f times as long in node #%d%n",
-                runs.get(2).of(node) / runs.get(0).of(node), node);
+        for (final Measured node : Measured.values()) {
+            System.out.printf(Locale.ROOT, "  %.1f times as long in the %s%n",
+                runs.get(2).of(node.m_id) / runs.get(0).of(node.m_id), node.name().toLowerCase(Locale.ROOT));
         }
-        System.out.printf(Locale.ROOT, "  %.1f times as long in all of them%n%n", total(runs.get(2)) / total(runs.get(0)));
+        System.out.printf(Locale.ROOT, "  %.1f times as long in all of them%n%n",
+            total(runs.get(2)) / total(runs.get(0)));
         // the difference leaves out what is done once: starting TensorFlow and loading the model
         final double batches = 15.0 * m_slices * PATCHES_PER_SLICE / BATCH;
         final double node =
@@ -94,8 +104,8 @@ public final class PipelineBenchmark {
 
     private static double total(final BatchRun run) {
         double total = 0;
-        for (final int node : NODES) {
-            total += run.of(node);
+        for (final Measured node : Measured.values()) {
+            total += run.of(node.m_id);
         }
         return total;
     }

@@ -20,9 +20,9 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /**
- * The same network from Deep Java Library's blocks, in the layout of PyTorch, NCHW. Its PyTorch engine has no transposed
- * convolution; a 2×2 one of stride 2 is a 1×1 convolution to four times the channels whose outputs are then sorted into
- * 2×2 pixels, with as many floating-point operations.
+ * The same network from Deep Java Library's blocks, in the layout of PyTorch, NCHW. Its PyTorch engine has no
+ * transposed convolution; a 2×2 one of stride 2 is a 1×1 convolution to four times the channels whose outputs are then
+ * sorted into 2×2 pixels, with as many floating-point operations.
  */
 final class PyTorchUNet extends AbstractBlock {
 

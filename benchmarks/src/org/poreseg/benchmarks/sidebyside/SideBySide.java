@@ -10,8 +10,9 @@ import org.poreseg.unet.MatrixProduct;
 import org.poreseg.unet.TensorFlowRuntime;
 
 /**
- * Measures a training step and the prediction of a batch in our engine and in the peer's. Each has a process of its own;
- * they take turns, so that whatever else the machine does meets both. System property {@code rounds}: how many turns.
+ * Measures a training step and the prediction of a batch in our engine and in the peer's. Each has a process of its
+ * own; they take turns, so that whatever else the machine does meets both. System properties: {@code rounds}, how many
+ * turns; {@code threads} of each engine.
  */
 public final class SideBySide {
 
@@ -32,8 +33,8 @@ public final class SideBySide {
 
     public static void main(final String[] arguments) throws IOException {
         Machine.print();
-        System.out.printf(Locale.ROOT, "network: base %d, depth %d, batch %d, %d × %d pixels, %.2f GFLOP a training step, "
-            + "%.2f a prediction%n", Task.NETWORK.baseFilters(), Task.NETWORK.depth(), Task.BATCH, Task.SIDE, Task.SIDE,
+        System.out.printf(Locale.ROOT, "network: base %d, depth %d, batch %d, %d × %d pixels, %.2f GFLOP a training "
+            + "step, %.2f a prediction%n", Task.NETWORK.baseFilters(), Task.NETWORK.depth(), Task.BATCH, Task.SIDE, Task.SIDE,
             trainingOperations() / 1e9, forwardOperations() / 1e9);
         final boolean bf16 = TensorFlowRuntime.hasBfloat16();
         try (WorkerProcess ours = new WorkerProcess("ours", Task.NETWORK.baseFilters());
@@ -82,8 +83,9 @@ public final class SideBySide {
     private static void print(final WorkerProcess ours, final WorkerProcess peer, final WorkerProcess half) {
         final double peak = MatrixProduct.operations() / ours.median(MULTIPLY) / 1e6;
         System.out.printf(Locale.ROOT, "sgemm peak: %.0f GFLOP/s (4096 × 4096, median of %d)%n%n", peak,
-            ours.milliseconds(MULTIPLY).size());
-        System.out.printf("%-34s %9s %9s %4s %9s %8s%n", "", "median ms", "min ms", "n", "GFLOP/s", "of peak");
+            ours.elapsed(MULTIPLY).size());
+        System.out.printf("%-34s %9s %9s %4s %9s %8s %8s%n", "", "median ms", "min ms", "n", "GFLOP/s", "of peak",
+            "CPU ms");
         line("ours fp32, training step", ours, TRAIN, trainingOperations(), peak);
         line("DJL PyTorch fp32, training step", peer, TRAIN, trainingOperations(), peak);
         if (half != null) {
@@ -101,6 +103,8 @@ public final class SideBySide {
             ratio("bf16", ours.median(TRAIN) / half.median(TRAIN));
             ratio("bf16 predict", ours.median(PREDICT) / half.median(PREDICT));
         }
+        ratio("CPU time train", peer.work(TRAIN) / ours.work(TRAIN));
+        ratio("CPU time predict", peer.work(PREDICT) / ours.work(PREDICT));
         ratio(TRAIN, peer.median(TRAIN) / ours.median(TRAIN));
         ratio(PREDICT, peer.median(PREDICT) / ours.median(PREDICT));
     }
@@ -108,9 +112,9 @@ public final class SideBySide {
     private static void line(final String what, final WorkerProcess worker, final String command,
         final double operations, final double peak) {
         final double rate = operations / worker.median(command) / 1e6;
-        System.out.printf(Locale.ROOT, "%-34s %9.1f %9.1f %4d %9.0f %7.0f%%%n", what, worker.median(command),
-            Collections.min(worker.milliseconds(command)), worker.milliseconds(command).size(), rate,
-            100 * rate / peak);
+        System.out.printf(Locale.ROOT, "%-34s %9.1f %9.1f %4d %9.0f %7.0f%% %8.0f%n", what, worker.median(command),
+            Collections.min(worker.elapsed(command)), worker.elapsed(command).size(), rate,
+            100 * rate / peak, worker.work(command));
     }
 
     private static void ratio(final String what, final double ratio) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -13,9 +14,12 @@ import org.poreseg.unet.MatrixProduct;
 import org.poreseg.unet.Precision;
 import org.poreseg.unet.TensorFlowRuntime;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
- * A process with one contestant: {@code Worker ours|bf16|peer}. For each command on its standard input ({@code train},
- * {@code predict}, {@code multiply}) it does that once and answers with the nanoseconds it took.
+ * A process with one contestant: {@code Worker ours|bf16|peer}. For each command on its standard input
+ * ({@code train}, {@code predict}, {@code multiply}) it does that once and answers with the nanoseconds that it took,
+ * and those that the processors worked for this process meanwhile.
  */
 public final class Worker {
 
@@ -30,6 +34,7 @@ public final class Worker {
         final BufferedReader commands =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         final PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         MatrixProduct product = null;
         try (Contestant contestant = contestant(arguments[0])) {
             for (String command = commands.readLine(); command != null; command = commands.readLine()) {
@@ -37,13 +42,15 @@ public final class Worker {
                     product = new MatrixProduct();
                 }
                 final long start = System.nanoTime();
+                final long work = system.getProcessCpuTime();
                 switch (command) {
                     case "train" -> contestant.train();
                     case "predict" -> contestant.predict();
                     case "multiply" -> product.multiply();
                     default -> throw new IllegalArgumentException(command);
                 }
-                answers.println(ANSWER + (System.nanoTime() - start));
+                answers.println(
+                    ANSWER + (System.nanoTime() - start) + " " + (system.getProcessCpuTime() - work));
             }
         } finally {
             if (product != null) {
