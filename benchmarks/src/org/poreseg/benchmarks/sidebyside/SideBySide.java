@@ -34,8 +34,8 @@ public final class SideBySide {
     public static void main(final String[] arguments) throws IOException {
         Machine.print();
         System.out.printf(Locale.ROOT, "network: base %d, depth %d, batch %d, %d × %d pixels, %.2f GFLOP a training "
-            + "step, %.2f a prediction%n", Task.NETWORK.baseFilters(), Task.NETWORK.depth(), Task.BATCH, Task.SIDE, Task.SIDE,
-            trainingOperations() / 1e9, forwardOperations() / 1e9);
+            + "step, %.2f a prediction%n", Task.NETWORK.baseFilters(), Task.NETWORK.depth(), Task.BATCH, Task.SIDE,
+            Task.SIDE, trainingOperations() / 1e9, forwardOperations() / 1e9);
         final boolean bf16 = TensorFlowRuntime.hasBfloat16();
         try (WorkerProcess ours = new WorkerProcess("ours", Task.NETWORK.baseFilters());
                 WorkerProcess peer = new WorkerProcess("peer", Task.NETWORK.baseFilters());
@@ -82,8 +82,8 @@ public final class SideBySide {
 
     private static void print(final WorkerProcess ours, final WorkerProcess peer, final WorkerProcess half) {
         final double peak = MatrixProduct.operations() / ours.median(MULTIPLY) / 1e6;
-        System.out.printf(Locale.ROOT, "sgemm peak: %.0f GFLOP/s (4096 × 4096, median of %d)%n%n", peak,
-            ours.elapsed(MULTIPLY).size());
+        System.out.printf(Locale.ROOT, "sgemm peak: %.0f GFLOP/s (4096 × 4096, median of %d, CPU %.0f ms)%n%n", peak,
+            ours.elapsed(MULTIPLY).size(), ours.work(MULTIPLY));
         System.out.printf("%-34s %9s %9s %4s %9s %8s %8s%n", "", "median ms", "min ms", "n", "GFLOP/s", "of peak",
             "CPU ms");
         line("ours fp32, training step", ours, TRAIN, trainingOperations(), peak);
