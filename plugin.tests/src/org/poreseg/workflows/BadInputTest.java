@@ -195,13 +195,14 @@ public class BadInputTest {
             "16-bit", "8-bit");
     }
 
-    /** This only the model can tell. Nothing is written all the same. */
+    /** This only the model can tell. Nothing but the model itself is written all the same. */
     @Test
     public void aModelOfAnotherBitDepthIsNotApplied() throws Exception {
         images("deep.tif", SIZE, PixelType.UINT16, SLICES);
         assertEnds(4, workflow().with("evaluation_stacks", listed("a,soil,deep.tif,good_mask.tif")),
             "another bit depth", "16-bit", "8-bit");
-        assertFalse(Files.exists(m_report));
+        assertFalse(Files.exists(m_report.resolve("scores.csv")));
+        assertFalse(Files.exists(m_report.resolve("masks")));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
@@ -148,7 +147,6 @@ class PorousPhantomNodeParameters implements NodeParameters {
             of the masks (255 = pore), and a stack list for the Stack Reader. The folder is \
             created if need be; files of the same names are replaced. An absolute path, a <i>file:</i> or \
             <i>knime://knime.workflow/</i> URL, or a path relative to the workflow.""")
-    @LocalFileWriterWidget(placeholder = "data")
     String m_folder = "";
 
     @Layout(FilesSection.class)
