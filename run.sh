@@ -98,7 +98,7 @@ fi
 
 workflow=$1
 shift
-[ -e "$workflow" ] || workflow=$(absolute "$workflow")
+[ ! -e "$(absolute "$workflow")" ] || workflow=$(absolute "$workflow")
 if [ -d "$workflow" ]; then
   workflow=-workflowDir=$(cd "$workflow" && pwd)
 elif [ -f "$workflow" ]; then
