@@ -51,8 +51,10 @@ PoreSeg.chart = (() => {
             ctx.fillStyle = theme.colour("band");
             ctx.fillRect(from, bbox.top, Math.max(to - from, 1), bbox.height);
             ctx.fillStyle = theme.colour("quiet");
-            ctx.textAlign = "left";
-            ctx.fillText(band.label, from + 6 * devicePixelRatio, bbox.top + bbox.height - 8 * devicePixelRatio);
+            const gap = 6 * devicePixelRatio;
+            const fits = from + gap + ctx.measureText(band.label).width < bbox.left + bbox.width;
+            ctx.textAlign = fits ? "left" : "right"; // a band at the right edge has its label before it
+            ctx.fillText(band.label, fits ? from + gap : from - gap, bbox.top + bbox.height - 8 * devicePixelRatio);
         }
         ctx.restore();
     }
