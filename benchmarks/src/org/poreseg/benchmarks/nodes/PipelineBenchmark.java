@@ -130,7 +130,11 @@ public final class PipelineBenchmark {
 
     private double learn(final Path workflow, final int epochs) throws IOException {
         return BatchRun.of(m_root, workflow, HEAP,
-            List.of(new Setting(NodeIds.LEARNER, "epochs", epochs, "int"),
+            // every patch once, and nothing but training steps
+            List.of(new Setting(NodeIds.TRAINING_TILER, "overlap", "MINIMAL", "String"),
+                new Setting(NodeIds.LEARNER, "holdOutEvery", 0, "int"),
+                new Setting(NodeIds.LEARNER, "patience", 0, "int"),
+                new Setting(NodeIds.LEARNER, "epochs", epochs, "int"),
                 new Setting(NodeIds.LEARNER, "baseFilters", m_base, "int"),
                 new Setting(NodeIds.LEARNER, "minibatchShare", 1.0, "double")))
             .of(NodeIds.LEARNER);
