@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
@@ -25,11 +23,11 @@ import org.poreseg.knime.imagecell.ImageCellWriter;
 public final class SliceTable implements Closeable {
 
     /** The columns. */
-    public static final DataTableSpec SPEC = new DataTableSpec(column(Columns.STACK, StringCell.TYPE),
-        column(Columns.ROCK_TYPE, StringCell.TYPE), column(Columns.SLICE, IntCell.TYPE),
-        column(Columns.IMAGE, ImageCellWriter.TYPE), column(Columns.MASK, ImageCellWriter.TYPE),
-        column(Columns.INTENSITY_LOW, DoubleCell.TYPE), column(Columns.INTENSITY_HIGH, DoubleCell.TYPE),
-        column(Columns.INTENSITY_WINDOW, StringCell.TYPE));
+    public static final DataTableSpec SPEC = new DataTableSpec(Columns.spec(Columns.STACK, StringCell.TYPE),
+        Columns.spec(Columns.ROCK_TYPE, StringCell.TYPE), Columns.spec(Columns.SLICE, IntCell.TYPE),
+        Columns.spec(Columns.IMAGE, ImageCellWriter.TYPE), Columns.spec(Columns.MASK, ImageCellWriter.TYPE),
+        Columns.spec(Columns.INTENSITY_LOW, DoubleCell.TYPE), Columns.spec(Columns.INTENSITY_HIGH, DoubleCell.TYPE),
+        Columns.spec(Columns.INTENSITY_WINDOW, StringCell.TYPE));
 
     private final BufferedDataContainer m_container;
 
@@ -50,10 +48,6 @@ public final class SliceTable implements Closeable {
     public SliceTable(final ExecutionContext exec) {
         m_container = exec.createDataContainer(SPEC);
         m_images = new ImageCellWriter(exec);
-    }
-
-    private static DataColumnSpec column(final String name, final DataType type) {
-        return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     /**
