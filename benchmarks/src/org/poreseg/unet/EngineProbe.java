@@ -44,6 +44,8 @@ public final class EngineProbe implements AutoCloseable {
         for (int i = 0; i < patches.size(); i++) {
             m_minibatch.put(i, new PatchStore.Entry(patches.get(i), masks.get(i), window));
         }
+        // a model that has learned something: TensorFlow would leave out biases that are zero
+        step();
         try (Result weights = m_session.snapshot()) {
             SavedModelWriter.write(modelFolder, config, m_session.weights(), weights);
         }

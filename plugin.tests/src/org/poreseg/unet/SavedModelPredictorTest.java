@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,16 +39,28 @@ public final class SavedModelPredictorTest {
     /** The frozen model through Deep Java Library gives exactly what the training session's forward pass gives. */
     @Test
     public void equalsTheTrainingSession() throws IOException {
+        compare(new NetworkConfig(32, 4, false, 0), Precision.FP32, 64, 64);
+        compareSizes(Precision.FP32);
+    }
+
+    @Test
+    public void equalsTheTrainingSessionInBfloat16() throws IOException {
+        assumeTrue("This processor has no bfloat16", TensorFlowRuntime.hasBfloat16());
+        compareSizes(Precision.BF16);
+    }
+
+    private void compareSizes(final Precision precision) throws IOException {
         for (final NetworkConfig network : List.of(new NetworkConfig(4, 3, false, 0),
             new NetworkConfig(4, 1, true, 0.2))) {
             for (final int[] size : new int[][]{{64, 64}, {37, 23}}) {
-                compare(network, size[0], size[1]);
+                compare(network, precision, size[0], size[1]);
             }
         }
     }
 
-    private void compare(final NetworkConfig network, final int width, final int height) throws IOException {
-        final TrainingConfig config = config(network);
+    private void compare(final NetworkConfig network, final Precision precision, final int width, final int height)
+        throws IOException {
+        final TrainingConfig config = config(network, precision);
         final List<Slice> patches = patches(5, width, height, PixelType.UINT16);
         final List<IntensityWindow> windows = Collections.nCopies(5, new IntensityWindow(1000, 60000));
         final Path folder = m_folder.newFolder().toPath();
@@ -149,14 +162,14 @@ public final class SavedModelPredictorTest {
         }
     }
 
-    private static TrainingConfig config(final NetworkConfig network) {
+    private static TrainingConfig config(final NetworkConfig network, final Precision precision) {
         return new TrainingConfig(network, LossConfig.PAPER, LearningRate.PAPER, 5, 1, 1, Stopping.NEVER, 3,
-            Precision.FP32, DeviceChoice.CPU);
+            precision, DeviceChoice.CPU);
     }
 
     private Path save(final NetworkConfig network, final long seed) throws IOException {
         final Path folder = m_folder.newFolder().toPath();
-        final TrainingConfig base = config(network);
+        final TrainingConfig base = config(network, Precision.FP32);
         final TrainingConfig config = new TrainingConfig(network, base.loss(), base.rate(), 5, 1, 1, Stopping.NEVER,
             seed, Precision.FP32, DeviceChoice.CPU);
         try (TrainingSession session = new TrainingSession(config, GraphDevices.name(-1))) {

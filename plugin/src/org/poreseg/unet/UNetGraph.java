@@ -76,15 +76,15 @@ final class UNetGraph {
             features = pool(features);
         }
         features = convolutions(features, Weight.down(m_network.depth()));
-        if (m_dropoutSeed != null && m_network.dropout() > 0) {
-            features = dropout(features);
+        if (isTrained() && m_network.dropout() > 0) {
+            features = dropout(toFloat(features));
         }
         for (int level = m_network.depth() - 1; level >= 0; level--) {
             final Output<?> skip = skips.get(level);
             features = convolutions(concat(skip, grow(features, skip, Weight.up(level) + "/grow")), Weight.up(level));
         }
-        final Output<?> head = m_ops.op("BiasAdd", convolve(features, weight(Weight.HEAD + "/kernel")),
-            weight(Weight.HEAD + "/bias"));
+        final Output<?> head = m_ops.op("BiasAdd",
+            toFloat(convolve(features, weight(Weight.HEAD + "/kernel"))), weight(Weight.HEAD + "/bias"));
         return m_ops.reshape(head, -1, Weight.CLASSES);
     }
 
@@ -104,25 +104,42 @@ final class UNetGraph {
         return convolution(convolution(input, level + "/conv1"), level + "/conv2");
     }
 
+    /**
+     * Feature maps have the convolutions' type, so that with bfloat16 pooling and concatenation move half the bytes.
+     * Bias and ELU follow the convolution in its own type, because TensorFlow then does all three in one pass; but the
+     * gradient of ELU is slow in bfloat16, so a network that is trained has it in single precision.
+     */
     private Output<?> convolution(final Output<?> input, final String layer) {
-        final Output<?> linear = convolve(input, weight(layer + "/kernel"));
-        // ELU in single precision always: its bfloat16 gradient is slow
-        return m_ops.op("Elu", m_network.batchNormalization() ? normalize(linear, layer)
-            : m_ops.op("BiasAdd", linear, weight(layer + "/bias")));
+        final Output<?> convolved = convolve(input, weight(layer + "/kernel"));
+        final Output<?> linear = m_network.batchNormalization() ? normalize(toFloat(convolved), layer)
+            : addBias(convolved, layer);
+        return convolutionType(m_ops.op("Elu", isTrained() ? toFloat(linear) : convolutionType(linear)));
     }
 
     private Output<?> convolve(final Output<?> input, final Output<?> kernel) {
-        return m_ops.cast(m_ops.add("Conv2D",
+        return m_ops.add("Conv2D",
             builder -> builder.setAttr("strides", UNIT_STRIDES).setAttr("padding", "SAME"), convolutionType(input),
-            convolutionType(kernel)).output(0), DataType.DT_FLOAT);
+            convolutionType(kernel)).output(0);
+    }
+
+    private Output<?> addBias(final Output<?> convolved, final String layer) {
+        return m_ops.op("BiasAdd", convolved, convolutionType(weight(layer + "/bias")));
     }
 
     private Output<?> convolutionType(final Output<?> input) {
         return m_ops.cast(input, m_convolutionType);
     }
 
+    private Output<?> toFloat(final Output<?> input) {
+        return m_ops.cast(input, DataType.DT_FLOAT);
+    }
+
+    private boolean isTrained() {
+        return m_dropoutSeed != null;
+    }
+
     private Output<?> normalize(final Output<?> input, final String layer) {
-        final boolean training = m_dropoutSeed != null;
+        final boolean training = isTrained();
         final Output<?> nothing = training ? emptyStatistics() : null;
         final GraphOperation normalized = m_ops.add("FusedBatchNormV3",
             builder -> builder.setAttr("epsilon", VARIANCE_FLOOR).setAttr("is_training", training), input,
@@ -149,7 +166,7 @@ final class UNetGraph {
         final Output<?> grown = m_ops.add("Conv2DBackpropInput",
             builder -> builder.setAttr("strides", DOUBLE_STRIDES).setAttr("padding", "SAME"), m_ops.op("Shape", skip),
             convolutionType(weight(layer + "/kernel")), convolutionType(input)).output(0);
-        return m_ops.op("BiasAdd", m_ops.cast(grown, DataType.DT_FLOAT), weight(layer + "/bias"));
+        return addBias(grown, layer);
     }
 
     private Output<?> concat(final Output<?> first, final Output<?> second) {

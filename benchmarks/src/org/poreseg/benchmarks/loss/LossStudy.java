@@ -16,8 +16,8 @@ import org.poreseg.unet.TensorFlowRuntime;
 /**
  * Compares the losses, batch normalisation, dropout and overlaps on phantoms and, where they are there, on real stacks.
  * System properties: {@code seeds} (how many), {@code steps} (a list; each is a training of its own, because the
- * learning rate falls to its end within it), {@code base}, {@code sets} (a part of the names of the sets to be used),
- * {@code data} (the folder of the real stacks). Writes {@code target/loss.csv} as it goes and {@code target/loss.md} at
+ * learning rate falls to its end within it), {@code base}, {@code sets} (a list; a part of the names of the sets to be
+ * used), {@code data} (the folder of the real stacks). Writes {@code target/loss.csv} as it goes and {@code target/loss.md} at
  * the end.
  */
 public final class LossStudy {
@@ -44,8 +44,8 @@ public final class LossStudy {
         final List<StudySet> sets = new ArrayList<>(StudySet.real(Path.of(System.getProperty("data",
             "../../shared/data"))));
         sets.addAll(StudySet.phantoms());
-        final String wanted = System.getProperty("sets", "");
-        sets.removeIf(set -> !set.name().contains(wanted));
+        final String[] wanted = System.getProperty("sets", "").split(",");
+        sets.removeIf(set -> Arrays.stream(wanted).noneMatch(set.name()::contains));
         final LossStudy study = new LossStudy();
         final Path scratch = Files.createTempDirectory("loss-study");
         try (PrintStream csv = new PrintStream("target/loss.csv", StandardCharsets.UTF_8)) {
