@@ -12,8 +12,15 @@ package org.poreseg.unet;
  * @param validationLoss mean loss over the validation patches, NaN where there are none
  * @param validationIou IoU of pore at threshold 0.5 over all validation pixels, NaN where there are none; 1 if neither
  *            the reference nor the prediction has pore
- * @param seconds seconds of training up to the end of this epoch, over all resumed runs
+ * @param seconds seconds of training up to the end of this epoch, over all resumed runs; NaN where that is not
+ *            known
  */
 public record EpochRecord(int epoch, long step, double rate, double loss, double crossEntropyTerm, double jaccardTerm,
     double validationLoss, double validationIou, double seconds) {
+
+    /** @return the same without its seconds: what a training with the same seed repeats to the last digit */
+    public EpochRecord withoutTime() {
+        return new EpochRecord(epoch, step, rate, loss, crossEntropyTerm, jaccardTerm, validationLoss, validationIou,
+            Double.NaN);
+    }
 }

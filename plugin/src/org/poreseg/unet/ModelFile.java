@@ -73,7 +73,7 @@ public final class ModelFile {
         requireNames(models);
         final List<ModelInfo> infos = new ArrayList<>();
         for (final Source model : models) {
-            infos.add(model.info().withChecksum(checksum(model.savedModel().resolve(SavedModelWriter.FILE))));
+            infos.add(model.info().inFile(checksum(model.savedModel().resolve(SavedModelWriter.FILE))));
         }
         AtomicFile.write(file, stream -> {
             final ZipOutputStream zip = new ZipOutputStream(stream);

@@ -19,7 +19,7 @@ import org.poreseg.image.WindowKind;
  * @param stacks what the model saw
  * @param stopReason why training ended
  * @param keptEpoch the epoch whose weights these are, from 1
- * @param curve the learning curve
+ * @param curve the learning curve; in a file without seconds, so that the same training gives the same file
  * @param versions the versions of what trained it, such as plugin, TensorFlow, DJL, Java
  * @param checksum SHA-256 of {@code saved_model.pb}, hexadecimal; {@link ModelFile#write} fills it in, so it may be
  *            {@code null} before
@@ -28,9 +28,9 @@ public record ModelInfo(String name, List<String> rockTypes, TrainingConfig trai
     PixelType pixelType, WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason, int keptEpoch,
     List<EpochRecord> curve, Map<String, String> versions, String checksum) {
 
-    /** @return the same with another checksum */
-    ModelInfo withChecksum(final String other) {
+    /** @return what a file says of the model whose file has this checksum: all but how long its training took */
+    ModelInfo inFile(final String checksumOfModel) {
         return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks,
-            stopReason, keptEpoch, curve, versions, other);
+            stopReason, keptEpoch, curve.stream().map(EpochRecord::withoutTime).toList(), versions, checksumOfModel);
     }
 }

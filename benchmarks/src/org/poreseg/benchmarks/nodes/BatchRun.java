@@ -1,20 +1,18 @@
 package org.poreseg.benchmarks.nodes;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
+import org.poreseg.benchmarks.nodes.BatchProcess.Setting;
 
 /**
- * One run of the batch application, through {@code run.sh}.
+ * One run of the batch application from its beginning to its end.
  *
  * @param seconds seconds in each node, by its number
  * @param residentMegabytes the largest resident memory of the Java process; 0 where the system does not tell
@@ -22,21 +20,12 @@ import java.util.stream.Stream;
  */
 record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapMegabytes) {
 
-    private static final Pattern EXECUTED = Pattern.compile("#(\\d+): executed in ([0-9.]+) s");
+    /** What the batch application prints of a node that is done. */
+    static final Pattern EXECUTED = Pattern.compile("#(\\d+): executed in ([0-9.]+) s");
 
     private static final Pattern COLLECTION = Pattern.compile("\\d+M->(\\d+)M\\(");
 
-    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
-
     private static final long POLL_MILLISECONDS = 50;
-
-    /** A changed setting of a node. */
-    record Setting(int node, String key, Object value, String type) {
-
-        String option() {
-            return "-option=" + node + "," + key + "," + value + "," + type;
-        }
-    }
 
     /**
      * @param root the root of the checkout
@@ -50,33 +39,18 @@ record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapM
         throws IOException {
         final Path log = Files.createTempFile("gc", ".log");
         try {
-            final List<String> command = new ArrayList<>(List.of("sh", root.resolve("run.sh").toString(),
-                workflow.toString()));
-            settings.forEach(setting -> command.add(setting.option()));
-            final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("PORESEG_JAVA_OPTS", "-Xmx" + heap + " -Xlog:gc:file=" + log);
-            final Process process = builder.start();
-            process.getOutputStream().close();
-            final MemoryWatch watch = new MemoryWatch(process, log);
+            final BatchProcess process =
+                BatchProcess.start(root, workflow, "-Xmx" + heap, "-Xlog:gc:file=" + log, settings);
+            final MemoryWatch watch = new MemoryWatch(process);
             watch.start();
             final Map<Integer, Double> seconds = new HashMap<>();
-            final StringBuilder output = new StringBuilder();
-            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    output.append(line).append('\n');
-                    final Matcher matcher = EXECUTED.matcher(line);
-                    if (matcher.find()) {
-                        seconds.put(Integer.valueOf(matcher.group(1)), Double.valueOf(matcher.group(2)));
-                    }
+            process.follow(line -> {
+                final Matcher matcher = EXECUTED.matcher(line);
+                if (matcher.find()) {
+                    seconds.put(Integer.valueOf(matcher.group(1)), Double.valueOf(matcher.group(2)));
                 }
-            }
-            if (process.waitFor() != 0) {
-                throw new IOException("The batch application ended with " + process.exitValue() + ":\n" + output);
-            }
+            });
             return new BatchRun(seconds, watch.peak(), largestHeap(log));
-        } catch (final InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", ex);
         } finally {
             Files.deleteIfExists(log);
         }
@@ -93,48 +67,29 @@ record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapM
         return largest;
     }
 
-    /** Follows the resident memory of the Java process that a script has started; the build's is not meant. */
+    /** Follows the resident memory of the Java process. */
     private static final class MemoryWatch extends Thread {
 
-        private final Process m_process;
-
-        /** Stands in the command of the process that is meant. */
-        private final String m_mark;
+        private final BatchProcess m_process;
 
         private volatile long m_peakKilobytes;
 
-        MemoryWatch(final Process process, final Path log) {
+        MemoryWatch(final BatchProcess process) {
             super("Memory watch");
             setDaemon(true);
             m_process = process;
-            m_mark = log.toString();
         }
 
         @Override
         public void run() {
             try {
                 while (m_process.isAlive()) {
-                    try (Stream<ProcessHandle> processes = m_process.descendants()) {
-                        processes.filter(one -> one.info().commandLine().orElse("").contains(m_mark))
-                            .forEach(this::look);
-                    }
+                    // the kernel's own high-water mark: nothing between two looks is missed
+                    m_process.kilobytes("VmHWM").ifPresent(peak -> m_peakKilobytes = Math.max(m_peakKilobytes, peak));
                     Thread.sleep(POLL_MILLISECONDS);
                 }
             } catch (final InterruptedException ex) {
                 // nobody wants to know any more
-            }
-        }
-
-        private void look(final ProcessHandle process) {
-            try {
-                // the kernel's own high-water mark: nothing between two looks is missed
-                final Matcher matcher =
-                    PEAK.matcher(Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
-                if (matcher.find()) {
-                    m_peakKilobytes = Math.max(m_peakKilobytes, Long.parseLong(matcher.group(1)));
-                }
-            } catch (final IOException ex) {
-                // it has just ended, or this is not Linux
             }
         }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Parts of the workflow Train and Evaluate as a workflow of their own: the nodes' settings are taken as they ship, so
@@ -26,15 +28,17 @@ final class BenchmarkWorkflow {
     private record Connection(int from, int fromPort, int to, int toPort) {
     }
 
+    /** A node's folder in the workflow, and its settings. */
+    private record Node(String folder, String settings) {
+    }
+
     private final Path m_shipped;
 
-    private final Map<Integer, Path> m_nodes = new LinkedHashMap<>();
+    private final Map<Integer, Node> m_nodes = new LinkedHashMap<>();
 
     private final List<Connection> m_connections = new ArrayList<>();
 
     private final Map<String, Path> m_variables = new LinkedHashMap<>();
-
-    private Path m_model;
 
     private BenchmarkWorkflow(final Path shipped) {
         m_shipped = shipped;
@@ -64,7 +68,8 @@ final class BenchmarkWorkflow {
         final BenchmarkWorkflow workflow = new BenchmarkWorkflow(shipped);
         workflow.m_variables.put("evaluation_stacks", stacks);
         workflow.m_variables.put("report_folder", report);
-        workflow.m_model = model;
+        workflow.m_nodes.put(NodeIds.MODEL_READER,
+            new Node("U-Net Model Reader (#" + NodeIds.MODEL_READER + ")", modelReader(model)));
         workflow.take(NodeIds.READER, NodeIds.TILER, NodeIds.PREDICTOR, NodeIds.ASSEMBLER, NodeIds.SCORER);
         workflow.connect(NodeIds.MODEL_READER, 1, NodeIds.PREDICTOR, 1);
         workflow.connect(NodeIds.READER, 1, NodeIds.TILER, 1);
@@ -75,10 +80,64 @@ final class BenchmarkWorkflow {
         return workflow;
     }
 
+    /**
+     * Writes the learner's models to {@code models.zip}.
+     *
+     * @param folder where to
+     * @return this
+     */
+    BenchmarkWorkflow keepingModels(final Path folder) throws IOException {
+        m_variables.put("report_folder", folder);
+        take(NodeIds.MODEL_WRITER);
+        connect(NodeIds.LEARNER, 1, NodeIds.MODEL_WRITER, 1);
+        return this;
+    }
+
+    /**
+     * Adds learners with the settings of the first one, which run one after the other.
+     *
+     * @param count how many
+     * @return this
+     */
+    BenchmarkWorkflow repeatingTheLearner(final int count) {
+        int last = NodeIds.LEARNER;
+        for (int id = NodeIds.MORE_LEARNERS; id < NodeIds.MORE_LEARNERS + count; id++) {
+            m_nodes.put(id, new Node("U-Net Learner (#" + id + ")", m_nodes.get(NodeIds.LEARNER).settings()));
+            connect(NodeIds.TRAINING_TILER, 1, id, 1);
+            connect(last, 0, id, 0);
+            last = id;
+        }
+        return this;
+    }
+
+    /**
+     * Changes settings of a node.
+     *
+     * @param node its number
+     * @param settings new values by their keys; each key must be there
+     * @return this
+     */
+    BenchmarkWorkflow with(final int node, final Map<String, Object> settings) {
+        String changed = m_nodes.get(node).settings();
+        for (final Map.Entry<String, Object> setting : settings.entrySet()) {
+            final Matcher matcher =
+                Pattern.compile("(<entry key=\"" + setting.getKey() + "\" type=\"\\w+\" value=\")[^\"]*")
+                    .matcher(changed);
+            if (!matcher.find()) {
+                throw new IllegalArgumentException("Node " + node + " has no setting " + setting.getKey());
+            }
+            changed = changed.substring(0, matcher.end(1)) + setting.getValue() + changed.substring(matcher.end());
+        }
+        m_nodes.put(node, new Node(m_nodes.get(node).folder(), changed));
+        return this;
+    }
+
     private void take(final int... nodes) throws IOException {
         for (final int node : nodes) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(m_shipped, "*(#" + node + ")")) {
-                m_nodes.put(node, folders.iterator().next());
+                final Path folder = folders.iterator().next();
+                m_nodes.put(node,
+                    new Node(folder.getFileName().toString(), Files.readString(folder.resolve("settings.xml"))));
             }
         }
     }
@@ -90,22 +149,17 @@ final class BenchmarkWorkflow {
     /** Writes the workflow into a new folder. */
     Path write(final Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (final Path node : m_nodes.values()) {
-            final Path copy = Files.createDirectories(folder.resolve(node.getFileName().toString()));
-            Files.copy(node.resolve("settings.xml"), copy.resolve("settings.xml"));
-        }
-        if (m_model != null) {
-            m_nodes.put(NodeIds.MODEL_READER, folder.resolve("U-Net Model Reader (#" + NodeIds.MODEL_READER + ")"));
-            Files.writeString(
-                Files.createDirectories(m_nodes.get(NodeIds.MODEL_READER)).resolve("settings.xml"), modelReader());
+        for (final Node node : m_nodes.values()) {
+            Files.writeString(Files.createDirectories(folder.resolve(node.folder())).resolve("settings.xml"),
+                node.settings());
         }
         Files.writeString(folder.resolve("workflow.knime"), workflow());
         return folder;
     }
 
-    private String modelReader() {
+    private static String modelReader(final Path model) {
         return XML.formatted("settings.xml", group("flow_stack", "")
-            + group("model", entry("file", "xstring", m_model.toAbsolutePath()))
+            + group("model", entry("file", "xstring", model.toAbsolutePath()))
             + entry("state", "xstring", "CONFIGURED")
             + entry("factory", "xstring", "org.poreseg.knime.modelio.UNetModelReaderNodeFactory")
             + entry("name", "xstring", "U-Net Model Reader"));
@@ -116,8 +170,8 @@ final class BenchmarkWorkflow {
         m_variables.forEach((name, value) -> variables.append(group("Variable_" + name, entry("name", "xstring", name)
             + entry("class", "xstring", "STRING") + entry("value", "xstring", value.toAbsolutePath()))));
         final StringBuilder nodes = new StringBuilder();
-        m_nodes.forEach((id, folder) -> nodes.append(group("node_" + id, entry("id", "xint", id)
-            + entry("node_settings_file", "xstring", folder.getFileName() + "/settings.xml")
+        m_nodes.forEach((id, node) -> nodes.append(group("node_" + id, entry("id", "xint", id)
+            + entry("node_settings_file", "xstring", node.folder() + "/settings.xml")
             + entry("node_is_meta", "xboolean", false) + entry("node_type", "xstring", "NativeNode"))));
         final StringBuilder connections = new StringBuilder();
         for (int i = 0; i < m_connections.size(); i++) {

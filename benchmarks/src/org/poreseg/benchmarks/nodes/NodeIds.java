@@ -1,6 +1,6 @@
 package org.poreseg.benchmarks.nodes;
 
-/** The nodes of the workflow Train and Evaluate, and one more. */
+/** The nodes of the workflow Train and Evaluate, and some more. */
 final class NodeIds {
 
     static final int TRAINING_READER = 1;
@@ -19,8 +19,13 @@ final class NodeIds {
 
     static final int SCORER = 8;
 
+    static final int MODEL_WRITER = 10;
+
     /** Takes the learner's place where nothing is learned. */
     static final int MODEL_READER = 20;
+
+    /** The first of several learners. */
+    static final int MORE_LEARNERS = 31;
 
     private NodeIds() {
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.poreseg.benchmarks.Machine;
-import org.poreseg.benchmarks.nodes.BatchRun.Setting;
+import org.poreseg.benchmarks.nodes.BatchProcess.Setting;
 import org.poreseg.benchmarks.sidebyside.RawRates;
 import org.poreseg.unet.NetworkConfig;
 
