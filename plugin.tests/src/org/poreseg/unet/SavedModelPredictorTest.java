@@ -108,6 +108,9 @@ public final class SavedModelPredictorTest {
                 assertArrayEquals(before.get(i).values(), after.get(i).values(), 0);
                 assertFalse(Arrays.equals(before.get(i).values(), other.get(i).values()));
             }
+            // as many pixels as three small ones, in another number of patches
+            assertEquals(1, one.predict(patches(1, 48, 16, PixelType.UINT8), windows.subList(0, 1)).size());
+            assertEquals(3, one.predict(small, windows).size());
             assertTrue(one.predict(List.of(), List.of()).isEmpty());
         }
     }

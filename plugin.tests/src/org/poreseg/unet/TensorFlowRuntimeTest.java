@@ -43,8 +43,8 @@ public final class TensorFlowRuntimeTest {
         final Exception ex = assertThrows(IllegalArgumentException.class,
             () -> runtime.resolve(DeviceChoice.gpu(runtime.gpuCount())));
         assertTrue(ex.getMessage(), ex.getMessage().contains("cannot be used; TensorFlow sees CPU"));
-        assertNull(runtime.fallBack(DeviceChoice.CPU));
-        assertEquals(runtime.gpuCount() == 0 && GpuSupport.isBuiltIn(), runtime.fallBack(DeviceChoice.AUTO) != null);
+        assertTrue(runtime.fallBack(DeviceChoice.CPU).isEmpty());
+        assertEquals(runtime.gpuCount() == 0 && GpuSupport.isBuiltIn(), runtime.fallBack(DeviceChoice.AUTO).isPresent());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.poreseg.unet;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,12 +10,35 @@ import java.nio.file.Path;
  * @param folder where the state is kept, made if it is not there; {@code null} for none
  * @param resume whether to go on from the state in the folder, if there is one. It must come from the same settings,
  *            seed and patches. Without resume, an existing state is replaced after the first epoch.
+ * @param stopFolder the folder in which users put the file that ends the training; that of the state, or one that
+ *            several trainings share, besides which the file may also lie with the state. Who shares it removes the
+ *            file. {@code null} without a folder.
  */
-public record CheckpointPlan(Path folder, boolean resume) {
+public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
 
     /** The name of the file that ends a training and keeps its model. */
     public static final String STOP_FILE = "stop";
 
     /** Nothing is kept. */
-    public static final CheckpointPlan NONE = new CheckpointPlan(null, false);
+    public static final CheckpointPlan NONE = new CheckpointPlan(null, false, null);
+
+    /**
+     * A training that shares its folder with no other.
+     *
+     * @param folder where the state is kept, made if it is not there
+     * @param resume whether to go on from the state in the folder, if there is one
+     */
+    public CheckpointPlan(final Path folder, final boolean resume) {
+        this(folder, resume, folder);
+    }
+
+    /** @return the file that users are told of */
+    Path stopFile() {
+        return stopFolder.resolve(STOP_FILE);
+    }
+
+    /** @return whether a user wants the training to end */
+    boolean isStopRequested() {
+        return folder != null && (Files.exists(stopFile()) || Files.exists(folder.resolve(STOP_FILE)));
+    }
 }

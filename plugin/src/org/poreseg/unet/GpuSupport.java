@@ -1,10 +1,16 @@
 package org.poreseg.unet;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.internal.c_api.TF_Buffer;
+import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_Session;
+import org.tensorflow.internal.c_api.TF_SessionOptions;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.KernelList;
@@ -12,7 +18,7 @@ import org.tensorflow.proto.KernelList;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.jna.NativeLibrary;
 
-/** Why TensorFlow sees no GPU. */
+/** Which GPUs TensorFlow sees, and why it sees none. */
 final class GpuSupport {
 
     /** What the GPU build of TensorFlow 2.16 loads, the driver first. */
@@ -42,6 +48,34 @@ final class GpuSupport {
         } catch (final InvalidProtocolBufferException ex) {
             throw new IllegalStateException("TensorFlow's list of kernels cannot be read", ex);
         }
+    }
+
+    /**
+     * @return a name for each GPU that TensorFlow sees, such as "GPU 0"
+     * @throws IOException if TensorFlow cannot tell
+     */
+    static List<String> names() throws IOException {
+        final List<String> gpus = new ArrayList<>();
+        try (PointerScope scope = new PointerScope()) {
+            final TF_Status status = TF_Status.newStatus();
+            final TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
+            final byte[] config = SessionConfigs.proto(DeviceChoice.AUTO).toByteArray();
+            tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
+            final TF_Session session = TF_Session.newSession(TF_Graph.newGraph(), options, status);
+            status.throwExceptionIfNotOK();
+            final TF_DeviceList devices = tensorflow.TF_SessionListDevices(session, status);
+            status.throwExceptionIfNotOK();
+            final int count = tensorflow.TF_DeviceListCount(devices);
+            for (int i = 0; i < count; i++) {
+                if ("GPU".equals(tensorflow.TF_DeviceListType(devices, i, status).getString())) {
+                    gpus.add("GPU " + gpus.size());
+                }
+            }
+            tensorflow.TF_DeleteDeviceList(devices);
+        } catch (final RuntimeException ex) {
+            throw new IOException("TensorFlow cannot list its devices: " + ex.getMessage(), ex);
+        }
+        return gpus;
     }
 
     /** @return what keeps TensorFlow from using a GPU, as the end of a sentence */

@@ -2,6 +2,8 @@ package org.poreseg.unet;
 
 import java.lang.management.ManagementFactory;
 
+import java.util.Optional;
+
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -53,18 +55,19 @@ final class MemoryEstimate {
     }
 
     /**
-     * @param needed bytes of the training
+     * @param what what needs the memory, such as "training"
+     * @param needed bytes that it needs
      * @param machine bytes of the machine
-     * @return a warning where the training may take most of the machine's memory, else {@code null}
+     * @return a warning where it may take most of the machine's memory
      * @throws IllegalArgumentException if it takes more than the machine has
      */
-    static String check(final long needed, final long machine) {
-        final String text = String.format("This training needs about %.1f GB of memory besides Java's own, and the "
+    static Optional<String> check(final String what, final long needed, final long machine) {
+        final String text = String.format("This %s needs about %.1f GB of memory besides Java's own, and the "
             + "machine has %.1f GB. A smaller batch size, patch size or number of base filters needs less",
-            needed / 1e9, machine / 1e9);
+            what, needed / 1e9, machine / 1e9);
         if (needed > machine) {
             throw new IllegalArgumentException(text);
         }
-        return needed > machine / 10 * 7 ? text : null;
+        return needed > machine / 10 * 7 ? Optional.of(text) : Optional.empty();
     }
 }

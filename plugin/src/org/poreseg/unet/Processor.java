@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,16 +16,15 @@ final class Processor {
     private Processor() {
     }
 
-    /** @return whether it has bfloat16 instructions; false where the system does not tell */
-    static boolean hasBfloat16() {
+    /** @return whether it has bfloat16 instructions; nothing where the system does not tell */
+    static Optional<Boolean> hasBfloat16() {
         if (!Files.isReadable(CPU_INFO)) {
-            return false;
+            return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.startsWith("flags")).findFirst().map(Processor::listsBfloat16)
-                .orElse(false);
+            return lines.filter(line -> line.startsWith("flags")).findFirst().map(Processor::listsBfloat16);
         } catch (final IOException ex) {
-            return false;
+            return Optional.empty();
         }
     }
 

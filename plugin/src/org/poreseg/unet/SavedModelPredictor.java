@@ -148,6 +148,8 @@ public final class SavedModelPredictor implements AutoCloseable {
             final int bytes = Math.multiplyExact(Math.multiplyExact(pixels, batch.patches().size()), Float.BYTES);
             if (m_input.capacity() != bytes) {
                 m_input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            }
+            if (m_patch.length != pixels) {
                 m_patch = new float[pixels];
             }
             m_input.clear();

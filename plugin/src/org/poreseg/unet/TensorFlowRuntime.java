@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.TensorFlow;
-import org.tensorflow.internal.c_api.TF_DeviceList;
-import org.tensorflow.internal.c_api.TF_Graph;
-import org.tensorflow.internal.c_api.TF_Session;
-import org.tensorflow.internal.c_api.TF_SessionOptions;
-import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.internal.c_api.global.tensorflow;
 
 import com.sun.jna.NativeLibrary;
 
@@ -71,7 +67,7 @@ public final class TensorFlowRuntime {
         if (s_running == null) {
             try (PluginClassLoader scope = PluginClassLoader.enter()) {
                 load();
-                s_running = new TensorFlowRuntime(listGpus());
+                s_running = new TensorFlowRuntime(GpuSupport.names());
             }
         }
         return s_running;
@@ -120,7 +116,7 @@ public final class TensorFlowRuntime {
             return s_natives;
         }
         final String resource = "/org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/" + library;
-        final var unpacked = Loader.cacheResource(org.tensorflow.internal.c_api.global.tensorflow.class, resource);
+        final var unpacked = Loader.cacheResource(tensorflow.class, resource);
         if (unpacked == null) {
             throw new IOException("TensorFlow's native libraries for " + Loader.getPlatform()
                 + " are missing: no folder was given, " + LIBRARY_PATH + " is not set, and the class path has no "
@@ -163,38 +159,11 @@ public final class TensorFlowRuntime {
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
-    private static List<String> listGpus() throws IOException {
-        final List<String> gpus = new ArrayList<>();
-        try (PointerScope scope = new PointerScope()) {
-            final TF_Status status = TF_Status.newStatus();
-            final TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
-            final byte[] config = SessionConfigs.proto(DeviceChoice.AUTO).toByteArray();
-            org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig(options,
-                new org.bytedeco.javacpp.BytePointer(config), config.length, status);
-            final TF_Session session = TF_Session.newSession(TF_Graph.newGraph(), options, status);
-            status.throwExceptionIfNotOK();
-            final TF_DeviceList devices =
-                org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices(session, status);
-            status.throwExceptionIfNotOK();
-            final int count = org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount(devices);
-            for (int i = 0; i < count; i++) {
-                if ("GPU".equals(org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType(devices, i, status)
-                    .getString())) {
-                    gpus.add("GPU " + gpus.size());
-                }
-            }
-            org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList(devices);
-        } catch (final RuntimeException ex) {
-            throw new IOException("TensorFlow cannot list its devices: " + rootMessage(ex), ex);
-        }
-        return gpus;
-    }
-
     /** @return one line for a log: version, platform, devices, processor features */
     public String describe() {
         return "TensorFlow " + TensorFlow.version() + " on " + Loader.getPlatform() + "; devices "
             + String.join(", ", devices()) + "; " + Runtime.getRuntime().availableProcessors() + " processors "
-            + (Processor.hasBfloat16() ? "with" : "without") + " bfloat16";
+            + (hasBfloat16() ? "with" : "without") + " bfloat16";
     }
 
     /** @return the versions to be recorded in a model: TensorFlow, DJL, Java */
@@ -240,16 +209,34 @@ public final class TensorFlowRuntime {
 
     /**
      * @param choice what the user wants
-     * @return why the automatic choice falls back to the processor though this TensorFlow could use GPUs, else {@code
-     *             null}
+     * @return why the automatic choice falls back to the processor though this TensorFlow could use GPUs; nothing if it
+     *         does not
      */
-    String fallBack(final DeviceChoice choice) {
+    public Optional<String> fallBack(final DeviceChoice choice) {
         return choice.kind() == DeviceChoice.Kind.AUTO && m_gpus.isEmpty() && GpuSupport.isBuiltIn()
-            ? "No GPU can be used, so the network runs on the processor: " + GpuSupport.problem() : null;
+            ? Optional.of("No GPU can be used, so the network runs on the processor: " + GpuSupport.problem())
+            : Optional.empty();
     }
 
-    /** @return whether the processor has bfloat16 instructions (avx512_bf16 or AMX) */
+    /** @return whether the processor is known to have bfloat16 instructions (avx512_bf16 or AMX) */
     public static boolean hasBfloat16() {
-        return Processor.hasBfloat16();
+        return Processor.hasBfloat16().orElse(false);
+    }
+
+    /**
+     * @param precision the number format of a network
+     * @param choice where it is to run
+     * @return why it cannot run there, or only slowly; nothing if it can. GPUs are not asked: TensorFlow computes with
+     *         bfloat16 on all of them, fast on those of compute capability 8 and above.
+     * @throws IllegalArgumentException if the device is not there
+     */
+    public Optional<String> problem(final Precision precision, final DeviceChoice choice) {
+        if (precision == Precision.FP32 || resolve(choice) >= 0 || hasBfloat16()) {
+            return Optional.empty();
+        }
+        return Optional.of(Processor.hasBfloat16().isPresent()
+            ? "This machine's processor has no bfloat16 instructions (avx512_bf16 or amx_bf16)"
+            : "Whether the processor has bfloat16 instructions (avx512_bf16 or amx_bf16) cannot be told on "
+                + System.getProperty("os.name"));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.poreseg.progress.WorkMonitor;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 /** Trains a U-Net on the patches of a store. */
 public final class Trainer {
@@ -32,13 +33,12 @@ public final class Trainer {
         final PatchStore validation, final CheckpointPlan checkpoints, final Path modelFolder,
         final TrainingListener listener, final WorkMonitor monitor) throws IOException {
         requireFits(config, training, validation);
-        final TensorFlowRuntime runtime = TensorFlowRuntime.start();
-        final String device = GraphDevices.name(runtime.resolve(config.device()));
-        warn(listener, runtime.fallBack(config.device()));
-        if (runtime.resolve(config.device()) < 0) {
-            warn(listener, MemoryEstimate.check(
-                MemoryEstimate.trainingBytes(config, training.width(), training.height()),
-                MemoryEstimate.machineBytes()));
+        final TensorFlowRuntime runtime = requireDevice(config);
+        final int gpu = runtime.resolve(config.device());
+        runtime.fallBack(config.device()).ifPresent(listener::warning);
+        if (gpu < 0) {
+            MemoryEstimate.check("training", MemoryEstimate.trainingBytes(config, training.width(), training.height()),
+                MemoryEstimate.machineBytes()).ifPresent(listener::warning);
         }
         training.openForReading();
         if (validation != null) {
@@ -46,14 +46,46 @@ public final class Trainer {
         }
         try (PluginClassLoader scope = PluginClassLoader.enter();
                 TrainingRun run =
-                    new TrainingRun(config, training, validation, checkpoints, listener, monitor, device)) {
+                    new TrainingRun(config, training, validation, checkpoints, listener, monitor,
+                        GraphDevices.name(gpu))) {
             return run.run(modelFolder);
+        } catch (final TFResourceExhaustedException ex) {
+            throw new IllegalArgumentException((gpu < 0 ? "The machine" : "The GPU")
+                + " has not enough memory for this training. A smaller batch size, patch size or number of base "
+                + "filters needs less", ex);
         }
     }
 
-    private static void warn(final TrainingListener listener, final String warning) {
-        if (warning != null) {
-            listener.warning(warning);
+    /**
+     * Starts TensorFlow and checks what can be known before there are patches.
+     *
+     * @param config the settings
+     * @return the running TensorFlow
+     * @throws IOException if TensorFlow cannot be started
+     * @throws IllegalArgumentException if the machine lacks the device, or its processor the precision
+     */
+    public static TensorFlowRuntime requireDevice(final TrainingConfig config) throws IOException {
+        final TensorFlowRuntime runtime = TensorFlowRuntime.start();
+        runtime.problem(config.precision(), config.device()).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem + "; choose single precision");
+        });
+        return runtime;
+    }
+
+    /**
+     * Checks what can be known with the first patch.
+     *
+     * @param config the settings
+     * @param width columns of a patch
+     * @param height rows of a patch
+     * @throws IllegalArgumentException if the network is too deep for such patches
+     */
+    public static void requireFits(final TrainingConfig config, final int width, final int height) {
+        final int smallest = config.network().smallestPatch();
+        if (width < smallest || height < smallest) {
+            throw new IllegalArgumentException("A network of depth " + config.network().depth()
+                + " needs patches of at least " + smallest + " × " + smallest + " pixels, but they have " + width
+                + " × " + height);
         }
     }
 
@@ -74,16 +106,6 @@ public final class Trainer {
                 + validation.height() + " pixels, the training patches " + training.width() + " × "
                 + training.height());
         }
-        final int smallest = config.network().smallestPatch();
-        if (training.width() < smallest || training.height() < smallest) {
-            throw new IllegalArgumentException("A network of depth " + config.network().depth()
-                + " needs patches of at least " + smallest + " × " + smallest + " pixels, but they have "
-                + training.width() + " × " + training.height());
-        }
-        if (config.precision() == Precision.BF16 && config.device().kind() != DeviceChoice.Kind.GPU
-            && !TensorFlowRuntime.hasBfloat16()) {
-            throw new IllegalArgumentException("This machine's processor has no bfloat16 instructions (avx512_bf16 or "
-                + "amx_bf16); choose single precision");
-        }
+        requireFits(config, training.width(), training.height());
     }
 }

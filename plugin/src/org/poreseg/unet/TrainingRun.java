@@ -73,7 +73,9 @@ final class TrainingRun implements AutoCloseable {
         begin();
         final PatchOrder order = new PatchOrder(m_config.seed(), m_training.size(), m_batch);
         final long end = m_stepsPerEpoch * m_config.epochs();
-        if (!isPatienceSpent()) {
+        if (isPatienceSpent() && m_curve.size() < m_config.epochs()) {
+            m_stop = StopReason.PATIENCE;
+        } else {
             try (MinibatchFeeder feeder = MinibatchFeeder.training(m_training, order, m_batch, m_step, end)) {
                 while (m_stop == null && m_curve.size() < m_config.epochs()) {
                     epoch(feeder);
@@ -93,7 +95,7 @@ final class TrainingRun implements AutoCloseable {
         }
         Files.createDirectories(folder);
         // left over from an earlier training
-        Files.deleteIfExists(stopFile());
+        Files.deleteIfExists(folder.resolve(CheckpointPlan.STOP_FILE));
         if (!m_checkpoints.resume() || !Checkpoint.exists(folder)) {
             return null;
         }
@@ -256,15 +258,11 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private StopReason requestedStop() {
-        if (m_checkpoints.folder() != null && Files.exists(stopFile())) {
+        if (m_checkpoints.isStopRequested()) {
             return StopReason.STOP_FILE;
         }
         final long budget = m_config.stopping().timeBudgetSeconds();
         return budget > 0 && secondsOfThisRun() >= budget ? StopReason.TIME_BUDGET : null;
-    }
-
-    private Path stopFile() {
-        return m_checkpoints.folder().resolve(CheckpointPlan.STOP_FILE);
     }
 
     private double secondsOfThisRun() {
@@ -286,7 +284,8 @@ final class TrainingRun implements AutoCloseable {
         message.append(", about ").append(left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min")
             .append(" left");
         if (m_checkpoints.folder() != null) {
-            message.append(" (to stop and keep the model, create the file ").append(stopFile()).append(')');
+            message.append(" (to stop and keep the model, create the file ").append(m_checkpoints.stopFile())
+                .append(')');
         }
         m_monitor.report((double)m_step / steps, message.toString());
     }
@@ -300,7 +299,7 @@ final class TrainingRun implements AutoCloseable {
                 + " epochs; the model is that of epoch " + m_keptEpoch + " of " + done;
             case TIME_BUDGET -> "The time budget of " + m_config.stopping().timeBudgetSeconds()
                 + " s was spent in epoch " + done + " of " + m_config.epochs();
-            case STOP_FILE -> "Stopped in epoch " + done + " of " + m_config.epochs() + " by the file " + stopFile();
+            case STOP_FILE -> "Stopped in epoch " + done + " of " + m_config.epochs() + " by a file \"" + CheckpointPlan.STOP_FILE + "\"";
             case DIVERGED -> "The loss grew without bound after epoch " + done + "; the model is that of epoch "
                 + m_keptEpoch + ". " + advice();
         };

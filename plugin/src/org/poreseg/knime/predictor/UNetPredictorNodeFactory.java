@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -152,7 +154,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         final List<ModelInfo> models =
             file.models().stream().filter(model -> selected.contains(model.name())).toList();
         final ExecutionContext exec = in.getExecutionContext();
-        NativeLibraries.start();
+        final Optional<String> fallBack = NativeLibraries.start().fallBack(parameters.device());
 
         final List<SavedModelPredictor> predictors = new ArrayList<>();
         final List<BufferedDataContainer> tables = new ArrayList<>();
@@ -172,8 +174,10 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             }
             new UNetPredictor().run(reader, predictors, (model, batch, probabilities) -> write(tables.get(model), batch,
                 probabilities, models.get(model).name(), models.size() > 1, images.get(model)), table.size(), monitor);
-            if (!reader.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", reader.warnings()));
+            final List<String> warnings =
+                Stream.concat(fallBack.stream(), reader.warnings().stream()).toList();
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
             }
             for (final BufferedDataContainer other : tables.subList(1, tables.size())) {
                 append(other, tables.get(0), exec);
