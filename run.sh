@@ -49,7 +49,8 @@ batch() { # arguments: what KNIME's batch application takes
   else
     root=$(find "$product" -name plugins -type d | head -n 1)
     root=${root%/plugins}
-    natives=$(find .natives -mindepth 1 -maxdepth 1 -type d | head -n 1)
+    # the build for GPUs, where there is one beside that for the processor, comes last by its name
+    natives=$(find .natives -mindepth 1 -maxdepth 1 -type d | LC_ALL=C sort | tail -n 1)
     # shellcheck disable=SC2086 # several options
     java ${PORESEG_JAVA_OPTS:--Xmx2g} -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error \
       -DTENSORFLOW_LIBRARY_PATH="${TENSORFLOW_LIBRARY_PATH:-$home/$natives}" \

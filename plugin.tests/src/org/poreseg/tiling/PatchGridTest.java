@@ -13,6 +13,7 @@ import org.junit.Test;
 /** The positions of patches: the examples that define them, and what must hold for every size. */
 public class PatchGridTest {
 
+    /** Paper, "Applying": each slice is split into minimally overlapping patches. */
     @Test
     public void minimalOverlapAlong512PixelsIsNone() {
         assertArrayEquals(new int[]{0, 64, 128, 192, 256, 320, 384, 448}, PatchGrid.minimalOverlap(64).starts(512));

@@ -1,5 +1,6 @@
 package org.poreseg.unet;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -64,6 +65,104 @@ public final class GradientTest {
         for (final LossKind kind : LossKind.values()) {
             assertEquals(crossEntropy, lossOf(new LossConfig(kind, 0, 1e-5)), 1e-7);
         }
+    }
+
+    /**
+     * Batch normalisation and dropout, which the second implementation does not have: along the gradient the loss
+     * changes by the gradient's length for each unit. In single precision, so the steps and tolerances are larger.
+     */
+    @Test
+    public void optionsOfTheNetwork() throws IOException {
+        for (final NetworkConfig network : List.of(new NetworkConfig(4, 2, true, 0),
+            new NetworkConfig(4, 2, false, 0.4), new NetworkConfig(4, 2, true, 0.4))) {
+            final TrainingConfig config = config(network, new LossConfig(LossKind.CROSS_ENTROPY, 0, 1e-5));
+            try (TrainingSession session = new TrainingSession(config, GraphDevices.name(-1));
+                    Minibatch minibatch = new Minibatch(PATCHES, ROWS, COLUMNS)) {
+                session.initialize();
+                fill(minibatch);
+                final Map<String, float[]> gradient = new LinkedHashMap<>();
+                double square = 0;
+                try (Result gradients = session.gradients(minibatch)) {
+                    int tensor = 0;
+                    for (final Weight weight : session.weights()) {
+                        if (weight.trainable()) {
+                            final float[] values = values(gradients.get(tensor++));
+                            gradient.put(weight.name(), values);
+                            for (final float value : values) {
+                                square += (double)value * value;
+                            }
+                        }
+                    }
+                }
+                final double length = Math.sqrt(square);
+                final double distance = 2e-3 / length;
+                final Map<String, double[]> weights = weights(session);
+                final double above = lossAt(session, minibatch, weights, gradient, distance / length);
+                final double below = lossAt(session, minibatch, weights, gradient, -distance / length);
+                assertEquals(network.toString(), length, (above - below) / (2 * distance), 0.02 * length);
+            }
+        }
+    }
+
+    private static double lossAt(final TrainingSession session, final Minibatch minibatch,
+        final Map<String, double[]> weights, final Map<String, float[]> direction, final double distance)
+        throws IOException {
+        session.restore(List.copyOf(direction.keySet()), (name, value) -> {
+            final double[] from = weights.get(name);
+            final float[] along = direction.get(name);
+            final float[] moved = new float[from.length];
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] = (float)(from[i] + distance * along[i]);
+            }
+            value.asRawTensor().data().asFloats().write(moved);
+        });
+        return session.trainingLoss(minibatch).total();
+    }
+
+    /** Adam (paper, "Training"), as Kingma and Ba (2015) give it at the end of their section 2, in double precision. */
+    @Test
+    public void adam() throws IOException {
+        final double[] rates = {1e-3, 1e-3, 5e-4, 1e-5};
+        final TrainingConfig config = config(NETWORK, new LossConfig(LossKind.CROSS_ENTROPY, 0, 1e-5));
+        try (TrainingSession session = new TrainingSession(config, GraphDevices.name(-1));
+                Minibatch minibatch = new Minibatch(PATCHES, ROWS, COLUMNS)) {
+            session.initialize();
+            fill(minibatch);
+            final Map<String, double[]> first = zeros(session);
+            final Map<String, double[]> second = zeros(session);
+            for (int step = 0; step < rates.length; step++) {
+                final Map<String, double[]> expected = weights(session);
+                try (Result gradients = session.gradients(minibatch)) {
+                    int tensor = 0;
+                    for (final Weight weight : session.weights()) {
+                        final float[] gradient = values(gradients.get(tensor++));
+                        final double[] m = first.get(weight.name());
+                        final double[] v = second.get(weight.name());
+                        final double[] w = expected.get(weight.name());
+                        final double rate =
+                            rates[step] * Math.sqrt(1 - Math.pow(0.999, step + 1)) / (1 - Math.pow(0.9, step + 1));
+                        for (int i = 0; i < w.length; i++) {
+                            m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+                            v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
+                            w[i] -= rate * m[i] / (Math.sqrt(v[i]) + 1e-8);
+                        }
+                    }
+                }
+                session.step(minibatch, rates[step], step);
+                final Map<String, double[]> found = weights(session);
+                for (final String name : found.keySet()) {
+                    // a step moves a weight by about the rate
+                    assertArrayEquals(name + ", step " + step, expected.get(name), found.get(name),
+                        1e-3 * rates[step] + 1e-7);
+                }
+            }
+        }
+    }
+
+    private static Map<String, double[]> zeros(final TrainingSession session) {
+        final Map<String, double[]> zeros = weights(session);
+        zeros.replaceAll((name, values) -> new double[values.length]);
+        return zeros;
     }
 
     private static double lossOf(final LossConfig loss) {

@@ -28,6 +28,7 @@ public final class MinibatchFeederTest {
         TensorFlowRuntime.start();
     }
 
+    /** Paper, "Training": no augmentation. A minibatch holds the patches' own values, each scaled and nothing else. */
     @Test
     public void feedsScaledPatchesInOrder() throws IOException {
         for (final PixelType type : PixelType.values()) {
@@ -82,6 +83,9 @@ public final class MinibatchFeederTest {
                 try (MinibatchFeeder feeder = MinibatchFeeder.all(store, 1)) {
                     feeder.next().close();
                 }
+                // nobody reads the store any more, which may now be closed
+                assertTrue(Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("Minibatch feeder")));
             }
         }
     }

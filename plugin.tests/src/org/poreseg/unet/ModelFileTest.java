@@ -49,19 +49,17 @@ public final class ModelFileTest {
             Map.of("Java", "17"), null);
     }
 
-    private ModelFile.Source source(final String name, final long seed, final boolean state) throws IOException {
+    private ModelFile.Source source(final String name, final long seed) throws IOException {
         final byte[] bytes = new byte[100_000];
         new Random(seed).nextBytes(bytes);
         final Path folder = m_folder.newFolder().toPath();
         Files.write(folder.resolve("saved_model.pb"), bytes);
-        final Path checkpoint = folder.resolve("state");
-        Files.write(checkpoint, new byte[]{1, 2, 3});
-        return new ModelFile.Source(info(name), folder, state ? checkpoint : null);
+        return new ModelFile.Source(info(name), folder);
     }
 
     @Test
     public void givesBackWhatWasWritten() throws IOException {
-        final List<ModelFile.Source> sources = List.of(source("all rocks", 1, false), source("soil", 2, true));
+        final List<ModelFile.Source> sources = List.of(source("all rocks", 1), source("soil", 2));
         ModelFile.write(m_file, sources);
         final ModelFile file = ModelFile.read(m_file);
         assertEquals(2, file.models().size());
@@ -74,22 +72,19 @@ public final class ModelFileTest {
             assertArrayEquals(Files.readAllBytes(sources.get(i).savedModel().resolve("saved_model.pb")),
                 Files.readAllBytes(folder.resolve("saved_model.pb")));
         }
-        assertFalse(file.extractOptimizerState("all rocks", m_root.resolve("none")));
-        assertTrue(file.extractOptimizerState("soil", m_root.resolve("state")));
-        assertArrayEquals(new byte[]{1, 2, 3}, Files.readAllBytes(m_root.resolve("state").resolve(Checkpoint.FILE)));
     }
 
     @Test
     public void equalModelsMakeEqualFiles() throws IOException {
-        ModelFile.write(m_file, List.of(source("a", 1, false)));
+        ModelFile.write(m_file, List.of(source("a", 1)));
         final byte[] first = Files.readAllBytes(m_file);
-        ModelFile.write(m_file, List.of(source("a", 1, false)));
+        ModelFile.write(m_file, List.of(source("a", 1)));
         assertArrayEquals(first, Files.readAllBytes(m_file));
     }
 
     @Test
     public void noticesDamage() throws IOException {
-        ModelFile.write(m_file, List.of(source("a", 1, false)));
+        ModelFile.write(m_file, List.of(source("a", 1)));
         final byte[] bytes = Files.readAllBytes(m_file);
         bytes[bytes.length - 50_000] ^= 1;
         Files.write(m_file, bytes);
@@ -100,9 +95,9 @@ public final class ModelFileTest {
 
     @Test
     public void noticesAnotherModelUnderTheName() throws IOException {
-        ModelFile.write(m_file, List.of(source("a", 1, false)));
+        ModelFile.write(m_file, List.of(source("a", 1)));
         final ModelFile file = ModelFile.read(m_file);
-        ModelFile.write(m_file, List.of(source("a", 2, false)));
+        ModelFile.write(m_file, List.of(source("a", 2)));
         final Exception ex = assertThrows(IOException.class, () -> file.extract("a", m_root.resolve("out")));
         assertTrue(ex.getMessage(), ex.getMessage().contains("SHA-256"));
     }
@@ -120,12 +115,12 @@ public final class ModelFileTest {
         requireMessage("names no models");
         zip("models.json", "{\"format\": 1, \"models\": [");
         requireMessage("damaged");
-        ModelFile.write(m_file, List.of(source("a", 1, false)));
+        ModelFile.write(m_file, List.of(source("a", 1)));
         final Exception ex = assertThrows(IllegalArgumentException.class,
             () -> ModelFile.read(m_file).extract("b", m_root.resolve("out")));
         assertTrue(ex.getMessage(), ex.getMessage().contains("no model \"b\"") && ex.getMessage().contains("\"a\""));
         assertThrows(IllegalArgumentException.class,
-            () -> ModelFile.write(m_file, List.of(source("a", 1, false), source("a", 2, false))));
+            () -> ModelFile.write(m_file, List.of(source("a", 1), source("a", 2))));
     }
 
     private void zip(final String name, final String text) throws IOException {

@@ -2,10 +2,12 @@ package org.poreseg.unet;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.junit.Assert;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -42,7 +45,7 @@ public final class TensorBoardLogTest {
 
     @Test
     public void writesScalarsAndOverlays() throws IOException {
-        try (TensorBoardLog log = new TensorBoardLog(m_folder.getRoot().toPath())) {
+        try (TensorBoardLog log = new TensorBoardLog(m_folder.getRoot().toPath(), Assert::fail)) {
             log.stepDone(new StepRecord(3, 9, 2, 5, 0.75));
             log.epochDone(new EpochRecord(3, 15, 1e-3, 0.5, 0.25, 0.125, Double.NaN, 0.875, 1));
             final Mask mask = new Mask(2, 2);
@@ -66,6 +69,49 @@ public final class TensorBoardLogTest {
         assertEquals("a false negative is blue", 0x0000ff, image.getRGB(1, 0) & 0xffffff);
         assertEquals("a false positive is red", 0xff0000, image.getRGB(0, 1) & 0xffffff);
         assertEquals("what is right stays grey", 0x666666, image.getRGB(1, 1) & 0xffffff);
+    }
+
+    /** A disk that is full after some bytes. */
+    private static OutputStream fullAfter(final int bytes) {
+        return new OutputStream() {
+            private int m_left = bytes;
+
+            @Override
+            public void write(final int value) throws IOException {
+                if (m_left-- <= 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("Stale file handle");
+            }
+        };
+    }
+
+    @Test
+    public void aFullDiskIsOneWarning() {
+        // full at the start, in the middle, and when what was buffered is written on closing
+        for (final int bytes : new int[]{0, 100, 250}) {
+            final List<String> warnings = new ArrayList<>();
+            final TensorBoardLog log = new TensorBoardLog("events", fullAfter(bytes), warnings::add);
+            log.epochDone(new EpochRecord(1, 15, 1e-3, 0.5, 0.25, 0.125, 0.5, 0.875, 1));
+            log.stepDone(new StepRecord(2, 9, 2, 5, 0.75));
+            if (!warnings.isEmpty()) {
+                assertEquals("nobody wants to see overlays", 0, log.overlays());
+            }
+            log.close();
+            log.epochDone(new EpochRecord(2, 30, 1e-3, 0.5, 0.25, 0.125, 0.5, 0.875, 1));
+            assertEquals(warnings.toString(), 1, warnings.size());
+            assertTrue(warnings.toString(), warnings.get(0).contains("events cannot be written any more: No space"));
+        }
+    }
+
+    @Test
+    public void aFolderThatCannotBeMadeIsAnError() throws IOException {
+        final Path file = m_folder.newFile().toPath();
+        assertThrows(IOException.class, () -> new TensorBoardLog(file.resolve("run"), Assert::fail));
     }
 
     private static Summary.Value value(final Event event, final String tag) {

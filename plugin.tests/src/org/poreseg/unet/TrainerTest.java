@@ -8,20 +8,26 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.progress.WorkMonitor;
 
 public final class TrainerTest {
+
+    /** At a high rate it is best in the middle of a training. */
+    private static final NetworkConfig WORSENING = new NetworkConfig(4, 1, true, 0.3);
 
     private static final NetworkConfig SMALL = new NetworkConfig(4, 2, false, 0);
 
@@ -108,13 +114,14 @@ public final class TrainerTest {
 
     @Test
     public void resumedRunEndsAsTheUninterruptedOne() throws IOException {
-        // with a patience that is never spent, the kept weights are others than the last
         for (final TrainingConfig config : List.of(config(SMALL, 5, Stopping.NEVER, 3e-2),
-            config(new NetworkConfig(4, 1, true, 0.3), 5, new Stopping(50, 0), 3e-2))) {
+            config(WORSENING, 8, new Stopping(50, 0), 3e-1))) {
             final TrainingResult whole = train(config, "whole");
+            // with a patience that is never spent, and a rate at which it gets worse, not the last weights are kept
+            assertEquals(config.network() == WORSENING, whole.keptEpoch() < whole.curve().size());
             final CheckpointPlan plan =
-                new CheckpointPlan(m_root.resolve("state" + config.stopping().patience()), true);
-            for (final int step : new int[]{2, 5, 4, 5}) {
+                new CheckpointPlan(m_root.resolve("state" + config.epochs() + config.stopping().patience()), true);
+            for (final int step : new int[]{2, 5, 4, 5, 4}) {
                 assertThrows(CancellationException.class,
                     () -> train(config, "cut", plan, TrainingListener.NONE, cancelAfter(step)));
             }
@@ -192,18 +199,7 @@ public final class TrainerTest {
     public void stopFileEndsTrainingAndKeepsTheModel() throws IOException {
         final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), false);
         final List<String> messages = new ArrayList<>();
-        final TrainingResult result = train(config(50), "model", plan, new TrainingListener() {
-            @Override
-            public void stepDone(final StepRecord step) {
-                if (step.epoch() == 2 && step.stepInEpoch() == 2) {
-                    try {
-                        Files.createFile(plan.folder().resolve("stop"));
-                    } catch (final IOException ex) {
-                        throw new java.io.UncheckedIOException(ex);
-                    }
-                }
-            }
-        }, new WorkMonitor() {
+        final TrainingResult result = train(config(50), "model", plan, stopAfter(plan.folder(), 5), new WorkMonitor() {
             @Override
             public void report(final double fraction, final String message) {
                 messages.add(message);
@@ -239,23 +235,126 @@ public final class TrainerTest {
         for (final EpochRecord epoch : result.curve()) {
             assertTrue(epoch.validationIou() <= best);
         }
-        // the model's weights are those of that epoch: training to there with the same rates ends with them
-        final TrainingResult again = train(config(SMALL, 200, new Stopping(3, 0), 5e-2), "again");
-        assertArrayEquals(model(result), model(again));
         assertEquals(best, TestModels.iou(result.savedModel(), 11, 2), 1e-12);
+    }
+
+    /** Patience that was spent before the end of a run is still spent when the run is resumed. */
+    @Test
+    public void resumingWhatPatienceEndedGivesTheSame() throws IOException {
+        final TrainingConfig config = config(SMALL, 200, new Stopping(3, 0), 5e-2);
+        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), true);
+        final TrainingResult whole = train(config, "whole", plan, TrainingListener.NONE, WorkMonitor.NONE);
+        final TrainingResult again = train(config, "again", plan, TrainingListener.NONE, WorkMonitor.NONE);
+        assertEquals(StopReason.PATIENCE, again.reason());
+        assertEquals(whole.message(), again.message());
+        assertArrayEquals(model(whole), model(again));
+    }
+
+    private static TrainingConfig wild(final double minibatchShare) {
+        final TrainingConfig wild = config(new NetworkConfig(8, 4, false, 0), 30, Stopping.NEVER, 1);
+        return new TrainingConfig(wild.network(), wild.loss(), wild.rate(), wild.batchSize(), wild.epochs(),
+            minibatchShare, wild.stopping(), wild.seed(), wild.precision(), wild.device());
     }
 
     @Test
     public void divergenceKeepsTheLastGoodModel() throws IOException {
-        final TrainingConfig wild = config(new NetworkConfig(8, 4, false, 0), 30, Stopping.NEVER, 1);
-        try {
-            final TrainingResult result = train(wild, "model");
-            assertEquals(StopReason.DIVERGED, result.reason());
-            assertTrue(result.message(), result.message().contains("initial learning rate below 1.0"));
-            assertTrue(result.keptEpoch() >= 1);
-        } catch (final IllegalArgumentException ex) {
-            assertTrue(ex.getMessage(), ex.getMessage().contains("initial learning rate below 1.0"));
+        // one step an epoch: the first is done with the initial weights, so it is as good as an untrained network
+        final TrainingResult result = train(wild(0.01), "model");
+        assertEquals(StopReason.DIVERGED, result.reason());
+        assertTrue(result.message(), result.message().contains("initial learning rate below 1.0"));
+        assertEquals(result.curve().size(), result.keptEpoch());
+        assertTrue(model(result).length > 0);
+    }
+
+    @Test
+    public void divergenceInTheFirstEpochIsAnError() {
+        requireMessage("initial learning rate below 1.0", wild(1));
+    }
+
+    /** A minibatch without any pore makes the Jaccard term large, which is no divergence. */
+    @Test
+    public void sparsePoreIsNoDivergence() throws IOException {
+        try (PatchStore training = PatchStore.create(m_root, 16, 16, PixelType.UINT8)) {
+            final Random random = new Random(1);
+            for (int i = 0; i < 24; i++) {
+                final Mask mask = new Mask(16, 16);
+                if (i % 8 == 0) {
+                    mask.setPore(17 * i % 256);
+                }
+                training.add(TestPatches.noise(16, 16, PixelType.UINT8, random), mask, TestPatches.WINDOW);
+            }
+            final TrainingConfig base = config(SMALL, 20, Stopping.NEVER, 1e-3);
+            final TrainingConfig sparse = new TrainingConfig(base.network(), base.loss(), base.rate(), 2, 20, 0.01,
+                base.stopping(), base.seed(), base.precision(), base.device());
+            final TrainingResult result = Trainer.train(sparse, training, null, CheckpointPlan.NONE,
+                m_root.resolve("model"), TrainingListener.NONE, WorkMonitor.NONE);
+            assertEquals(result.message(), StopReason.FINISHED, result.reason());
         }
+    }
+
+    /** Stopped in the middle of an epoch, of the first one too, and resumed: as if there had been no stop. */
+    @Test
+    public void resumesInTheMiddleOfAnEpoch() throws IOException {
+        final TrainingConfig config = config(WORSENING, 8, new Stopping(50, 0), 3e-1);
+        final TrainingResult whole = train(config, "whole");
+        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), true);
+        int cut = 0;
+        for (final long step : new long[]{2, 5, 6, 10, 22}) {
+            final TrainingResult stopped =
+                train(config, "stopped" + cut++, plan, stopAfter(plan.folder(), step), WorkMonitor.NONE);
+            assertEquals(StopReason.STOP_FILE, stopped.reason());
+            assertEquals(step, stopped.curve().get(stopped.curve().size() - 1).step());
+            assertFalse(Files.exists(plan.folder().resolve("stop")));
+        }
+        final TrainingResult resumed = train(config, "resumed", plan, TrainingListener.NONE, WorkMonitor.NONE);
+        assertEquals(StopReason.FINISHED, resumed.reason());
+        assertEquals(digits(whole.curve()), digits(resumed.curve()));
+        assertEquals(whole.keptEpoch(), resumed.keptEpoch());
+        assertArrayEquals(model(whole), model(resumed));
+    }
+
+    /** Puts the stop file where it belongs after a step of the whole training. */
+    private static TrainingListener stopAfter(final Path folder, final long step) {
+        return new TrainingListener() {
+            @Override
+            public void stepDone(final StepRecord done) {
+                if ((done.epoch() - 1) * done.stepsPerEpoch() + done.stepInEpoch() == step) {
+                    try {
+                        Files.createFile(folder.resolve("stop"));
+                    } catch (final IOException ex) {
+                        throw new UncheckedIOException(ex);
+                    }
+                }
+            }
+        };
+    }
+
+    @Test
+    public void twoTrainingsDoNotShareACheckpointFolder() throws IOException {
+        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), false);
+        final List<String> refused = new ArrayList<>();
+        train(config(1), "first", plan, new TrainingListener() {
+            @Override
+            public void epochDone(final EpochRecord epoch) {
+                refused.add(assertThrows(IOException.class,
+                    () -> train(config(1), "second", plan, TrainingListener.NONE, WorkMonitor.NONE)).getMessage());
+            }
+        }, WorkMonitor.NONE);
+        assertTrue(refused.toString(), refused.get(0).contains("in use by another training"));
+        // and is free again
+        train(config(1), "third", plan, TrainingListener.NONE, WorkMonitor.NONE);
+    }
+
+    @Test
+    public void withoutResumeAnEarlierStateIsSetAside() throws IOException {
+        final Path state = m_root.resolve("state");
+        train(config(1), "first", new CheckpointPlan(state, false), TrainingListener.NONE, WorkMonitor.NONE);
+        assertThrows(CancellationException.class, () -> train(config(2), "canceled",
+            new CheckpointPlan(state, false), TrainingListener.NONE, cancelAfter(1)));
+        assertTrue(Files.exists(state.resolve("checkpoint.bin.old")));
+        // not refused as another training's
+        assertEquals(2, train(config(2), "second", new CheckpointPlan(state, true), TrainingListener.NONE,
+            WorkMonitor.NONE).curve().size());
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class TiffStackWriter implements Closeable {
         final Path target = file.toAbsolutePath();
         final Path temporary = WholeFile.temporary(target);
         try {
-            Files.createDirectories(target.getParent());
+            Folders.make(target.getParent());
             return new TiffStackWriter(target, temporary, bigTiff);
         } catch (final IOException e) {
             WholeFile.discard(temporary, e);

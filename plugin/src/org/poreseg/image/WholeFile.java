@@ -42,7 +42,7 @@ final class WholeFile {
         final Path target = file.toAbsolutePath();
         final Path temporary = temporary(target);
         try {
-            Files.createDirectories(target.getParent());
+            Folders.make(target.getParent());
             Files.write(temporary, content);
             publish(temporary, target);
         } catch (final IOException e) {

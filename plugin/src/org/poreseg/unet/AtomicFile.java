@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
+import org.poreseg.image.Folders;
+
 /** Writes files that are either there completely or not at all, whenever the machine or the JVM stops. */
 final class AtomicFile {
 
@@ -32,7 +34,7 @@ final class AtomicFile {
      */
     static void write(final Path file, final Contents contents) throws IOException {
         final Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Folders.make(folder);
         final Path partial = folder.resolve(file.getFileName() + ".partial");
         try {
             // a stream, not a channel: an interrupt, as a cancel sends it, would close a channel in the middle

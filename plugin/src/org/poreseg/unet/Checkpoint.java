@@ -21,8 +21,8 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * The state of a training after an epoch in one file: the weights, both moments of Adam, the step, the learning curve,
- * what training it belongs to, and a checksum. It is replaced as a whole or not at all.
+ * The state of a training after an epoch, or where it was stopped, in one file: the weights, both moments of Adam, the
+ * step, the learning curve, what training it belongs to, and a checksum. It is replaced as a whole or not at all.
  * <p>
  * Layout, big-endian but for the values: {@value #MAGIC} as a long, the length of the JSON header, the header, the
  * values of all variables, those of the kept weights if they are others, and the CRC-32C of everything before.
@@ -42,16 +42,27 @@ final class Checkpoint {
      * @param trainingContents fingerprint of the training patches
      * @param validationContents fingerprint of the validation patches, 0 where there are none
      * @param step steps that are done
+     * @param firstCrossEntropy the cross-entropy of the first step, with the initial weights
      * @param curve the learning curve, one record for each epoch that is done
-     * @param keptEpoch the epoch whose weights make the model if training ends now
+     * @param begun the epoch in which training was stopped; {@code null} at the end of an epoch
+     * @param keptEpoch the epoch whose weights make the model if training ends now, 0 before the end of the first
      */
     record Header(TrainingConfig config, long patches, long trainingContents, long validationContents, long step,
-        List<EpochRecord> curve, int keptEpoch) {
+        double firstCrossEntropy, List<EpochRecord> curve, BegunEpoch begun, int keptEpoch) {
 
-        /** @return whether the weights that make the model are not the last epoch's */
+        /** @return whether there are weights that make the model, and they are not those of the step */
         boolean keepsOther() {
-            return keptEpoch != curve.size();
+            return keptEpoch > 0 && (keptEpoch != curve.size() || begun != null);
         }
+    }
+
+    /**
+     * An epoch that is not done yet.
+     *
+     * @param losses the losses of its steps
+     * @param seconds seconds of training so far, over all resumed runs
+     */
+    record BegunEpoch(LossMean losses, double seconds) {
     }
 
     private Checkpoint() {
@@ -154,7 +165,8 @@ final class Checkpoint {
      * @param folder the checkpoint folder, whose header was read and fits the session
      * @param header that header
      * @param session its variables are set
-     * @return the weights that make the model if training ends now, to be closed by the caller
+     * @return the weights that make the model if training ends now, to be closed by the caller; {@code null} before the
+     *         end of the first epoch
      * @throws IOException if it cannot be read
      */
     static Result restore(final Path folder, final Header header, final TrainingSession session) throws IOException {
@@ -164,7 +176,7 @@ final class Checkpoint {
             data.skipNBytes(data.readInt());
             restore(data, session, session.stateNames());
             if (!header.keepsOther()) {
-                return session.snapshot();
+                return header.keptEpoch() == 0 ? null : session.snapshot();
             }
         }
         return restoreOther(folder, session);
@@ -182,8 +194,13 @@ final class Checkpoint {
             }
             restore(data, session, session.weightNames());
             final Result kept = session.snapshot();
-            session.assign(session.weightNames(), tensors(last));
-            return kept;
+            try {
+                session.assign(session.weightNames(), tensors(last));
+                return kept;
+            } catch (final RuntimeException | Error ex) {
+                kept.close();
+                throw ex;
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.poreseg.unet;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Whether and where a training keeps its state after each epoch. A file named {@value #STOP_FILE} in the folder ends
@@ -9,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param folder where the state is kept, made if it is not there; {@code null} for none
  * @param resume whether to go on from the state in the folder, if there is one. It must come from the same settings,
- *            seed and patches. Without resume, an existing state is replaced after the first epoch.
+ *            seed and patches. Without resume, an existing state is set aside under the name checkpoint.bin.old.
  * @param stopFolder the folder in which users put the file that ends the training; that of the state, or one that
  *            several trainings share, besides which the file may also lie with the state. Who shares it removes the
  *            file. {@code null} without a folder.
@@ -30,6 +32,19 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
      */
     public CheckpointPlan(final Path folder, final boolean resume) {
         this(folder, resume, folder);
+    }
+
+    /**
+     * Sets a state of an earlier training aside, so that one that begins anew is never resumed from it. Does nothing
+     * where there is none, or where it is to be resumed.
+     *
+     * @throws IOException if the file cannot be renamed
+     */
+    public void setEarlierAside() throws IOException {
+        if (folder != null && !resume && Checkpoint.exists(folder)) {
+            final Path state = folder.resolve(Checkpoint.FILE);
+            Files.move(state, folder.resolve(Checkpoint.FILE + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** @return the file that users are told of */

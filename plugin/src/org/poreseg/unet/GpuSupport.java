@@ -43,8 +43,12 @@ final class GpuSupport {
             final TF_Status status = TF_Status.newStatus();
             final TF_Buffer kernels = tensorflow.TF_GetRegisteredKernelsForOp("Conv2D", status);
             status.throwExceptionIfNotOK();
-            return KernelList.parseFrom(kernels.dataAsByteBuffer()).getKernelList().stream()
-                .anyMatch(kernel -> "GPU".equals(kernel.getDeviceType()));
+            try {
+                return KernelList.parseFrom(kernels.dataAsByteBuffer()).getKernelList().stream()
+                    .anyMatch(kernel -> "GPU".equals(kernel.getDeviceType()));
+            } finally {
+                tensorflow.TF_DeleteBuffer(kernels);
+            }
         } catch (final InvalidProtocolBufferException ex) {
             throw new IllegalStateException("TensorFlow's list of kernels cannot be read", ex);
         }

@@ -29,7 +29,12 @@ final class Minibatch implements AutoCloseable {
         m_size = size;
         m_row = new float[height * width];
         m_image = TFloat32.tensorOf(Shape.of(size, height, width, 1));
-        m_pore = TFloat32.tensorOf(Shape.of((long)size * height * width, 1));
+        try {
+            m_pore = TFloat32.tensorOf(Shape.of((long)size * height * width, 1));
+        } catch (final RuntimeException | Error ex) {
+            m_image.close();
+            throw ex;
+        }
         m_imageValues = m_image.asRawTensor().data().asFloats();
         m_poreValues = m_pore.asRawTensor().data().asFloats();
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 
 /**
  * Assembles minibatches in a background thread, a little ahead of the network, so that the network never waits for
@@ -48,13 +49,7 @@ final class MinibatchFeeder implements AutoCloseable {
      */
     static MinibatchFeeder training(final PatchStore store, final PatchOrder order, final int batch, final long begin,
         final long end) {
-        return new MinibatchFeeder(step -> {
-            final Minibatch minibatch = new Minibatch(batch, store.height(), store.width());
-            for (int i = 0; i < batch; i++) {
-                minibatch.put(i, store.read(order.patch(step, i)));
-            }
-            return minibatch;
-        }, begin, end);
+        return new MinibatchFeeder(step -> assemble(store, batch, i -> order.patch(step, i)), begin, end);
     }
 
     /**
@@ -66,12 +61,21 @@ final class MinibatchFeeder implements AutoCloseable {
         return new MinibatchFeeder(step -> {
             final long start = step * batch;
             final int size = (int)Math.min(batch, store.size() - start);
-            final Minibatch minibatch = new Minibatch(size, store.height(), store.width());
+            return assemble(store, size, i -> start + i);
+        }, 0, (store.size() + batch - 1) / batch);
+    }
+
+    private static Minibatch assemble(final PatchStore store, final int size, final IntToLongFunction patch) {
+        final Minibatch minibatch = new Minibatch(size, store.height(), store.width());
+        try {
             for (int i = 0; i < size; i++) {
-                minibatch.put(i, store.read(start + i));
+                minibatch.put(i, store.read(patch.applyAsLong(i)));
             }
             return minibatch;
-        }, 0, (store.size() + batch - 1) / batch);
+        } catch (final RuntimeException | Error ex) {
+            minibatch.close();
+            throw ex;
+        }
     }
 
     private void work(final long begin) {

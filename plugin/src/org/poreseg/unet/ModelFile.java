@@ -47,9 +47,8 @@ public final class ModelFile {
      *
      * @param info what is known of it; its checksum is filled in
      * @param savedModel the folder with its {@code saved_model.pb}
-     * @param optimizerState a checkpoint file to go on from, or {@code null}
      */
-    public record Source(ModelInfo info, Path savedModel, Path optimizerState) {
+    public record Source(ModelInfo info, Path savedModel) {
     }
 
     /** {@code models.json}. */
@@ -80,9 +79,6 @@ public final class ModelFile {
             putIndex(zip, new Index(FORMAT, infos));
             for (int i = 0; i < models.size(); i++) {
                 put(zip, modelEntry(i), models.get(i).savedModel().resolve(SavedModelWriter.FILE));
-                if (models.get(i).optimizerState() != null) {
-                    put(zip, stateEntry(i), models.get(i).optimizerState());
-                }
             }
             zip.finish();
         });
@@ -102,10 +98,6 @@ public final class ModelFile {
 
     private static String modelEntry(final int index) {
         return "models/" + index + "/" + SavedModelWriter.FILE;
-    }
-
-    private static String stateEntry(final int index) {
-        return "models/" + index + "/" + Checkpoint.FILE;
     }
 
     private static void putIndex(final ZipOutputStream zip, final Index index) throws IOException {
@@ -239,31 +231,6 @@ public final class ModelFile {
             });
         }
         return folder;
-    }
-
-    /**
-     * Unpacks a model's optimiser state, if the file has it, as the checkpoint from which a training can be resumed.
-     *
-     * @param model the model's name
-     * @param folder the checkpoint folder, made if it is not there
-     * @return whether there was one
-     * @throws IOException if it cannot be read or written
-     * @throws IllegalArgumentException if there is no such model
-     */
-    public boolean extractOptimizerState(final String model, final Path folder) throws IOException {
-        final int index = indexOf(model);
-        try (ZipFile zip = open(m_file)) {
-            final ZipEntry entry = zip.getEntry(stateEntry(index));
-            if (entry == null) {
-                return false;
-            }
-            AtomicFile.write(folder.resolve(Checkpoint.FILE), target -> {
-                try (InputStream stream = zip.getInputStream(entry)) {
-                    stream.transferTo(target);
-                }
-            });
-            return true;
-        }
     }
 
     private int indexOf(final String model) {

@@ -18,10 +18,12 @@ import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
+import org.poreseg.progress.WorkMonitor;
 
 /**
  * Training patches with their masks, packed in their native type in a scratch file that is deleted when the store is
- * closed. First {@link #add} all patches, then train; any number of patches needs the same heap. One thread writes.
+ * closed. First {@link #add} all patches, then train; the number of patches costs no heap, but for four bytes a patch
+ * in a view. One thread writes.
  * <p>
  * A record of the file is the intensity window (two doubles), the mask's words and the pixels, little-endian. It is
  * written as a stream, so that a full disk is an error and not a crash, and read through memory-mapped chunks.
@@ -29,6 +31,9 @@ import org.poreseg.image.Slice;
 public final class PatchStore implements AutoCloseable {
 
     private static final int WINDOW_BYTES = 2 * Double.BYTES;
+
+    /** A view looks for a cancel once in so many patches. */
+    private static final int PATCHES_BETWEEN_LOOKS = 1000;
 
     /** Bytes of a mapped chunk, unless a single record is larger. */
     private static final int CHUNK_BYTES = 1 << 26;
@@ -54,8 +59,6 @@ public final class PatchStore implements AutoCloseable {
     private final CRC32C m_contents = new CRC32C();
 
     private long m_size;
-
-    private long m_pores;
 
     private boolean m_closed;
 
@@ -97,29 +100,34 @@ public final class PatchStore implements AutoCloseable {
         m_recordsPerChunk = 0;
         m_pending = null;
         m_size = indices.length;
-        for (final int index : indices) {
-            whole.updateContents(index, m_contents);
-            m_pores += whole.mask(index).poreCount();
-        }
     }
 
     /**
      * A view of some patches of this store, for trainings that share patches. It reads from this store's file, so it is
      * of no use once this store is closed, and need not be closed itself. Ends writing.
      *
-     * @param indices the patches in the view's order, each an index in the order of adding, from 0
+     * @param indices the patches in the view's order, each an index in the order of adding, from 0; not to be changed
+     * @param monitor progress and cancel: the patches are read once for their fingerprint
      * @return the view
      * @throws IOException if the file cannot be written or mapped
      * @throws IllegalArgumentException if there is no patch of an index
      */
-    public PatchStore subset(final int[] indices) throws IOException {
+    public PatchStore subset(final int[] indices, final WorkMonitor monitor) throws IOException {
         for (final int index : indices) {
             if (index < 0 || index >= m_size) {
                 throw new IllegalArgumentException("There is no patch " + index + " among " + m_size);
             }
         }
         openForReading();
-        return new PatchStore(this, indices.clone());
+        final PatchStore view = new PatchStore(this, indices);
+        for (int i = 0; i < indices.length; i++) {
+            if (i % PATCHES_BETWEEN_LOOKS == 0) {
+                monitor.checkCanceled();
+                monitor.report((double)i / indices.length, "Checking patch " + (i + 1) + " of " + indices.length);
+            }
+            updateContents(indices[i], view.m_contents);
+        }
+        return view;
     }
 
     /**
@@ -190,7 +198,6 @@ public final class PatchStore implements AutoCloseable {
             flush();
         }
         m_size++;
-        m_pores += mask.poreCount();
     }
 
     private void requireFits(final String what, final int width, final int height) {
@@ -210,8 +217,30 @@ public final class PatchStore implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        m_file.write(m_pending.array(), 0, m_pending.position());
+        try {
+            m_file.write(m_pending.array(), 0, m_pending.position());
+        } catch (final IOException ex) {
+            throw new IOException("The scratch file of the patches cannot be written in " + m_path.getParent() + ": "
+                + ex.getMessage(), ex);
+        }
         m_pending.clear();
+    }
+
+    /**
+     * Checks whether so many patches find room on the disk.
+     *
+     * @param patches how many patches will be added in all
+     * @throws IOException if they do not, with how much they need and how much there is
+     */
+    public void requireSpace(final long patches) throws IOException {
+        final Path folder = m_path.getParent();
+        final long needed = patches * m_record.capacity();
+        final long there = Files.getFileStore(folder).getUsableSpace();
+        if (needed > there) {
+            throw new IOException(String.format("The scratch folder %s has room for %.1f GB, but %d patches of %d × "
+                + "%d pixels with their masks need %.1f GB", folder, there / 1e9, patches, m_width, m_height,
+                needed / 1e9));
+        }
     }
 
     private int words() {
@@ -236,11 +265,6 @@ public final class PatchStore implements AutoCloseable {
     /** @return pixel type of every patch */
     public PixelType type() {
         return m_type;
-    }
-
-    /** @return share of pore pixels in all masks, in [0, 1]; NaN while empty */
-    public double poreShare() {
-        return m_pores / ((double)m_size * m_width * m_height);
     }
 
     /** @return a number that tells stores with other contents, or another order of them, apart */

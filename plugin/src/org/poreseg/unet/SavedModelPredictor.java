@@ -13,6 +13,7 @@ import java.util.List;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
@@ -45,7 +46,12 @@ public final class SavedModelPredictor implements AutoCloseable {
 
     private SavedModelPredictor(final ZooModel<Batch, List<ProbabilityMap>> model) {
         m_model = model;
-        m_predictor = model.newPredictor();
+        try {
+            m_predictor = model.newPredictor();
+        } catch (final RuntimeException | Error ex) {
+            model.close();
+            throw ex;
+        }
     }
 
     /**
@@ -94,7 +100,8 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @param patches patches of one size; any width and height, and any pixel type
      * @param windows the intensity window of each patch
      * @return the pore probabilities of each patch, in the same order
-     * @throws IllegalArgumentException if the sizes differ or the lists do not fit each other
+     * @throws IllegalArgumentException if the sizes differ, the lists do not fit each other, or TensorFlow has too
+     *             little memory
      */
     public List<ProbabilityMap> predict(final List<Slice> patches, final List<IntensityWindow> windows) {
         if (patches.size() != windows.size()) {
@@ -115,8 +122,18 @@ public final class SavedModelPredictor implements AutoCloseable {
         try (PluginClassLoader scope = PluginClassLoader.enter()) {
             return m_predictor.predict(new Batch(patches, windows));
         } catch (final TranslateException ex) {
+            if (isOutOfMemory(ex)) {
+                throw new IllegalArgumentException("There is not enough memory to apply the network to "
+                    + patches.size() + " patches of " + first.width() + " × " + first.height()
+                    + " pixels at a time. A smaller batch size, or smaller patches, need less", ex);
+            }
             throw new IllegalStateException("The network cannot be applied: " + ex.getMessage(), ex);
         }
+    }
+
+    private static boolean isOutOfMemory(final Throwable thrown) {
+        return thrown != null
+            && (thrown instanceof TFResourceExhaustedException || isOutOfMemory(thrown.getCause()));
     }
 
     /** Frees the model's native memory. */

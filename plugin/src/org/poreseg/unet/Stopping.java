@@ -4,7 +4,8 @@ package org.poreseg.unet;
  * When training ends before its last epoch.
  *
  * @param patience epochs without a better validation IoU after which training stops and keeps the best model; 0 is off
- * @param timeBudgetSeconds seconds after which training stops at the end of the step; 0 is off
+ * @param timeBudgetSeconds seconds after which training stops at the end of the step, counted anew when it is resumed;
+ *            0 is off
  */
 public record Stopping(int patience, long timeBudgetSeconds) {
 

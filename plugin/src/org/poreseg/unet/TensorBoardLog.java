@@ -3,6 +3,8 @@ package org.poreseg.unet;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +13,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.poreseg.image.Folders;
 
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
@@ -25,7 +30,7 @@ import com.google.protobuf.ByteString;
 /**
  * Writes a training as an event file that TensorBoard shows while it grows: the loss of each step; the learning rate,
  * the losses and the validation IoU of each epoch; and a few validation patches with false negatives blue and false
- * positives red (paper, "Figures").
+ * positives red (paper, "Figures"). Where the file can no longer be written, the training goes on without it.
  */
 public final class TensorBoardLog implements TrainingListener, AutoCloseable {
 
@@ -44,30 +49,54 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
 
     private static final int RED = 0xff0000;
 
+    private final String m_name;
+
     private final OutputStream m_stream;
 
+    private final Consumer<String> m_warnings;
+
     private long m_step;
+
+    private boolean m_broken;
 
     /**
      * @param folder the folder of this training's run, made if it is not there; TensorBoard is pointed at it or at the
      *            folder that holds it
-     * @throws IOException if the event file cannot be made
+     * @param warnings told, once, if the file can no longer be written
+     * @throws IOException if the folder or the event file cannot be made
      */
-    public TensorBoardLog(final Path folder) throws IOException {
-        Files.createDirectories(folder);
+    public TensorBoardLog(final Path folder, final Consumer<String> warnings) throws IOException {
+        this(newFile(folder), warnings);
+    }
+
+    private TensorBoardLog(final File file, final Consumer<String> warnings) throws IOException {
+        // a stream, not a channel: an interrupt, as a cancel sends it, would close a channel in the middle
+        this(file.getPath(), new FileOutputStream(file), warnings);
+    }
+
+    /**
+     * @param name what warnings call the file
+     * @param stream the file, closed with this log
+     * @param warnings told, once, if the file can no longer be written
+     */
+    TensorBoardLog(final String name, final OutputStream stream, final Consumer<String> warnings) {
+        m_name = name;
+        m_stream = new BufferedOutputStream(stream);
+        m_warnings = warnings;
+        attempt(() -> {
+            write(Event.newBuilder().setFileVersion("brain.Event:2"));
+            m_stream.flush();
+        });
+    }
+
+    private static File newFile(final Path folder) throws IOException {
+        Folders.make(folder);
         final long now = System.currentTimeMillis();
         Path file = folder.resolve("events.out.tfevents." + now + ".poreseg");
         for (int i = 1; Files.exists(file); i++) {
             file = folder.resolve("events.out.tfevents." + now + ".poreseg." + i);
         }
-        m_stream = new BufferedOutputStream(Files.newOutputStream(file));
-        try {
-            write(Event.newBuilder().setFileVersion("brain.Event:2"));
-            m_stream.flush();
-        } catch (final IOException ex) {
-            m_stream.close();
-            throw ex;
-        }
+        return file.toFile();
     }
 
     @Override
@@ -89,12 +118,12 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
         scalar(summary, "loss/validation", epoch.validationLoss());
         scalar(summary, "IoU/validation", epoch.validationIou());
         write(summary);
-        flush();
+        attempt(m_stream::flush);
     }
 
     @Override
     public int overlays() {
-        return OVERLAYS;
+        return m_broken ? 0 : OVERLAYS;
     }
 
     @Override
@@ -142,11 +171,7 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
     }
 
     private void write(final Summary.Builder summary) {
-        try {
-            write(Event.newBuilder().setStep(m_step).setSummary(summary));
-        } catch (final IOException ex) {
-            throw new UncheckedIOException("The TensorBoard event file cannot be written: " + ex.getMessage(), ex);
-        }
+        attempt(() -> write(Event.newBuilder().setStep(m_step).setSummary(summary)));
     }
 
     /** A record of the TFRecord format: length, its masked checksum, the event, its masked checksum, little-endian. */
@@ -169,16 +194,33 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
         return Integer.rotateRight((int)crc.getValue(), 15) + MASK_DELTA;
     }
 
-    private void flush() {
+    /** Something that writes to the file. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** The curves are a by-product: a full disk or a lost share must not cost the hours of training before. */
+    private void attempt(final Writing writing) {
+        if (m_broken) {
+            return;
+        }
         try {
-            m_stream.flush();
+            writing.run();
         } catch (final IOException ex) {
-            throw new UncheckedIOException("The TensorBoard event file cannot be written: " + ex.getMessage(), ex);
+            m_broken = true;
+            m_warnings.accept("The TensorBoard event file " + m_name + " cannot be written any more: "
+                + ex.getMessage() + ". The training goes on without it.");
         }
     }
 
     @Override
-    public void close() throws IOException {
-        m_stream.close();
+    public void close() {
+        attempt(m_stream::flush);
+        try {
+            m_stream.close();
+        } catch (final IOException ex) {
+            // all that could be written has been flushed, or was given up with a warning
+        }
     }
 }

@@ -175,11 +175,6 @@ public final class TensorFlowRuntime {
         return versions;
     }
 
-    /** @return number of GPUs that TensorFlow can use */
-    public int gpuCount() {
-        return m_gpus.size();
-    }
-
     /** @return names of the devices that a user may choose, such as "CPU", "GPU 0" */
     public List<String> devices() {
         final List<String> devices = new ArrayList<>();
@@ -205,6 +200,15 @@ public final class TensorFlowRuntime {
                 yield choice.gpu();
             }
         };
+    }
+
+    /**
+     * @param choice what the user wants
+     * @return whether the network runs on a GPU
+     * @throws IllegalArgumentException if the GPU is not there
+     */
+    public boolean isOnGpu(final DeviceChoice choice) {
+        return resolve(choice) >= 0;
     }
 
     /**

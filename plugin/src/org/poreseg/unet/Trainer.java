@@ -37,8 +37,9 @@ public final class Trainer {
         final int gpu = runtime.resolve(config.device());
         runtime.fallBack(config.device()).ifPresent(listener::warning);
         if (gpu < 0) {
-            MemoryEstimate.check("training", MemoryEstimate.trainingBytes(config, training.width(), training.height()),
-                MemoryEstimate.machineBytes()).ifPresent(listener::warning);
+            final long needed = MemoryEstimate.trainingBytes(config.network(), config.batchOf(training.size()),
+                training.width(), training.height());
+            MemoryEstimate.check("training", needed, MemoryEstimate.machineBytes()).ifPresent(listener::warning);
         }
         training.openForReading();
         if (validation != null) {
@@ -66,6 +67,7 @@ public final class Trainer {
      */
     public static TensorFlowRuntime requireDevice(final TrainingConfig config) throws IOException {
         final TensorFlowRuntime runtime = TensorFlowRuntime.start();
+        runtime.resolve(config.device());
         runtime.problem(config.precision(), config.device()).ifPresent(problem -> {
             throw new IllegalArgumentException(problem + "; choose single precision");
         });

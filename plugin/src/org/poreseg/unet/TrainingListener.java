@@ -14,7 +14,7 @@ public interface TrainingListener {
         // most listeners wait for epochs
     }
 
-    /** @param epoch the epoch that was just done, validated and checkpointed */
+    /** @param epoch the epoch that was just done and validated, and checkpointed if there are checkpoints */
     default void epochDone(final EpochRecord epoch) {
         // a listener may only want the steps
     }

@@ -12,8 +12,14 @@ import org.tensorflow.Result;
 /** One run of a training: from its beginning, or from a checkpoint, to its end. */
 final class TrainingRun implements AutoCloseable {
 
-    /** A mean loss of an epoch above this many times the first epoch's is no learning any more. */
+    /**
+     * An epoch whose mean cross-entropy is above this many times that of the untrained network learns no more. The
+     * Jaccard term is no measure: it jumps wherever a minibatch happens to have no pore.
+     */
     private static final double DIVERGENCE = 3;
+
+    /** The cross-entropy of a network that knows nothing, in nats per pixel. */
+    private static final double CHANCE = Math.log(2);
 
     private final TrainingConfig m_config;
 
@@ -32,6 +38,8 @@ final class TrainingRun implements AutoCloseable {
 
     private final TrainingSession m_session;
 
+    private final CheckpointLock m_lock;
+
     private final int m_batch;
 
     private final long m_stepsPerEpoch;
@@ -45,6 +53,11 @@ final class TrainingRun implements AutoCloseable {
     private long m_stepsOfThisRun;
 
     private double m_secondsBefore;
+
+    private double m_firstCrossEntropy;
+
+    /** The losses of the epoch's steps so far. */
+    private LossMean m_losses = new LossMean();
 
     /** The weights that make the model if training ends now; null before the first epoch has ended. */
     private Result m_kept;
@@ -64,8 +77,14 @@ final class TrainingRun implements AutoCloseable {
         m_monitor = monitor;
         m_batch = config.batchOf(training.size());
         m_stepsPerEpoch = config.stepsPerEpoch(training.size());
-        m_from = findCheckpoint();
-        m_session = new TrainingSession(config, device);
+        m_lock = CheckpointLock.take(checkpoints.folder());
+        try {
+            m_from = findCheckpoint();
+            m_session = new TrainingSession(config, device);
+        } catch (final IOException | RuntimeException | Error ex) {
+            m_lock.close();
+            throw ex;
+        }
     }
 
     /** Trains to the end, and writes the model. */
@@ -82,6 +101,9 @@ final class TrainingRun implements AutoCloseable {
                 }
             }
         }
+        if (m_stop == StopReason.STOP_FILE) {
+            Files.deleteIfExists(m_checkpoints.folder().resolve(CheckpointPlan.STOP_FILE));
+        }
         m_monitor.checkCanceled();
         SavedModelWriter.write(modelFolder, m_config, m_session.weights(), m_kept);
         final StopReason reason = m_stop == null ? StopReason.FINISHED : m_stop;
@@ -93,14 +115,12 @@ final class TrainingRun implements AutoCloseable {
         if (folder == null) {
             return null;
         }
-        Files.createDirectories(folder);
-        // left over from an earlier training
-        Files.deleteIfExists(folder.resolve(CheckpointPlan.STOP_FILE));
-        if (!m_checkpoints.resume() || !Checkpoint.exists(folder)) {
+        m_checkpoints.setEarlierAside();
+        if (!Checkpoint.exists(folder)) {
             return null;
         }
         final Checkpoint.Header found = Checkpoint.readHeader(folder);
-        CheckpointMatch.require(folder, found, header(0, List.of(), 0));
+        CheckpointMatch.require(folder, found, header(null));
         return found;
     }
 
@@ -112,21 +132,32 @@ final class TrainingRun implements AutoCloseable {
             m_keptEpoch = m_from.keptEpoch();
             m_curve.addAll(m_from.curve());
             m_step = m_from.step();
-            m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
+            m_firstCrossEntropy = m_from.firstCrossEntropy();
+            if (m_from.begun() == null) {
+                m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
+            } else {
+                m_secondsBefore = m_from.begun().seconds();
+                m_losses = m_from.begun().losses();
+            }
         }
     }
 
-    private Checkpoint.Header header(final long step, final List<EpochRecord> curve, final int keptEpoch) {
+    private Checkpoint.Header header(final Checkpoint.BegunEpoch begun) {
         return new Checkpoint.Header(m_config, m_training.size(), m_training.fingerprint(),
-            m_validation == null ? 0 : m_validation.fingerprint(), step, curve, keptEpoch);
+            m_validation == null ? 0 : m_validation.fingerprint(), m_step, m_firstCrossEntropy, List.copyOf(m_curve),
+            begun, m_keptEpoch);
+    }
+
+    private void checkpoint(final Checkpoint.BegunEpoch begun) throws IOException {
+        if (m_checkpoints.folder() != null) {
+            Checkpoint.write(m_checkpoints.folder(), header(begun), m_session, m_kept);
+        }
     }
 
     private void epoch(final MinibatchFeeder feeder) throws IOException {
         final int epoch = m_curve.size();
         final double rate = m_config.rate().at(epoch, m_config.epochs());
-        final LossMean mean = new LossMean();
-        boolean early = false;
-        while (mean.count() < m_stepsPerEpoch && !early) {
+        while (m_losses.count() < m_stepsPerEpoch && m_stop == null) {
             m_monitor.checkCanceled();
             final TrainingSession.Loss loss;
             try (Minibatch minibatch = feeder.next()) {
@@ -136,29 +167,39 @@ final class TrainingRun implements AutoCloseable {
                 diverged();
                 return;
             }
-            mean.add(loss, 1);
+            if (m_step == 0) {
+                m_firstCrossEntropy = loss.crossEntropy();
+            }
+            m_losses.add(loss, 1);
             m_step++;
             m_stepsOfThisRun++;
             m_listener.stepDone(
-                new StepRecord(epoch + 1, m_config.epochs(), mean.count(), m_stepsPerEpoch, loss.total()));
+                new StepRecord(epoch + 1, m_config.epochs(), m_losses.count(), m_stepsPerEpoch, loss.total()));
             report(epoch + 1, loss.total());
-            m_stop = requestedStop();
-            early = m_stop != null;
+            if (m_step < m_stepsPerEpoch * m_config.epochs()) {
+                m_stop = requestedStop();
+            }
         }
-        if (isDiverged(mean.mean())) {
+        if (isDiverged()) {
             diverged();
             return;
         }
-        finishEpoch(epoch + 1, rate, mean);
+        finishEpoch(epoch + 1, rate);
     }
 
-    private boolean isDiverged(final TrainingSession.Loss mean) {
-        return !m_session.isFinite() || !m_curve.isEmpty() && mean.total() > DIVERGENCE * m_curve.get(0).loss();
+    private boolean isDiverged() {
+        return !m_session.isFinite()
+            || m_losses.mean().crossEntropy() > DIVERGENCE * Math.max(CHANCE, m_firstCrossEntropy);
     }
 
-    private void finishEpoch(final int epoch, final double rate, final LossMean mean) throws IOException {
+    private void finishEpoch(final int epoch, final double rate) throws IOException {
+        final boolean whole = m_losses.count() == m_stepsPerEpoch;
+        if (!whole) {
+            // what is resumed goes on in the middle of the epoch, as if there had been no stop
+            checkpoint(new Checkpoint.BegunEpoch(m_losses, seconds()));
+        }
         final Validation validation = validate();
-        final TrainingSession.Loss loss = mean.mean();
+        final TrainingSession.Loss loss = m_losses.mean();
         final EpochRecord done = new EpochRecord(epoch, m_step, rate, loss.total(), loss.crossEntropy(), loss.jaccard(),
             validation.loss(), validation.iou(), seconds());
         final boolean better = isBetter(validation);
@@ -166,9 +207,9 @@ final class TrainingRun implements AutoCloseable {
         if (better) {
             keep(epoch);
         }
-        final boolean whole = mean.count() == m_stepsPerEpoch;
-        if (whole && m_checkpoints.folder() != null) {
-            Checkpoint.write(m_checkpoints.folder(), header(m_step, m_curve, m_keptEpoch), m_session, m_kept);
+        m_losses = new LossMean();
+        if (whole) {
+            checkpoint(null);
         }
         m_listener.epochDone(done);
         showOverlays();
@@ -228,7 +269,7 @@ final class TrainingRun implements AutoCloseable {
         final LossMean mean = new LossMean();
         long both = 0;
         long either = 0;
-        try (MinibatchFeeder feeder = MinibatchFeeder.all(m_validation, m_config.batchSize())) {
+        try (MinibatchFeeder feeder = MinibatchFeeder.all(m_validation, m_batch)) {
             for (long left = m_validation.size(); left > 0;) {
                 m_monitor.checkCanceled();
                 try (Minibatch minibatch = feeder.next()) {
@@ -299,7 +340,8 @@ final class TrainingRun implements AutoCloseable {
                 + " epochs; the model is that of epoch " + m_keptEpoch + " of " + done;
             case TIME_BUDGET -> "The time budget of " + m_config.stopping().timeBudgetSeconds()
                 + " s was spent in epoch " + done + " of " + m_config.epochs();
-            case STOP_FILE -> "Stopped in epoch " + done + " of " + m_config.epochs() + " by a file \"" + CheckpointPlan.STOP_FILE + "\"";
+            case STOP_FILE -> "Stopped in epoch " + done + " of " + m_config.epochs() + " by a file named \""
+                + CheckpointPlan.STOP_FILE + "\"";
             case DIVERGED -> "The loss grew without bound after epoch " + done + "; the model is that of epoch "
                 + m_keptEpoch + ". " + advice();
         };
@@ -311,5 +353,6 @@ final class TrainingRun implements AutoCloseable {
             m_kept.close();
         }
         m_session.close();
+        m_lock.close();
     }
 }

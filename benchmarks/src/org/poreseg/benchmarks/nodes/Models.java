@@ -50,7 +50,7 @@ final class Models {
             ModelFile.write(file, List.of(new ModelFile.Source(new ModelInfo("benchmark", List.of("sandstone"), config,
                 SIDE, SIDE, PixelType.UINT8, WindowKind.STACK_PERCENTILES,
                 List.of(new TrainingStack("phantom", "sandstone", List.of(0), 1)), result.reason(), result.keptEpoch(),
-                result.curve(), TensorFlowRuntime.start().versions(), null), result.savedModel(), null)));
+                result.curve(), TensorFlowRuntime.start().versions(), null), result.savedModel())));
         }
     }
 }

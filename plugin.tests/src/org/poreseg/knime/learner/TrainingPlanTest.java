@@ -6,9 +6,12 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -69,8 +72,10 @@ public class TrainingPlanTest {
         for (int size = 1; size < 40; size++) {
             final List<Integer> all = IntStream.range(0, size).boxed().toList();
             assertEquals(all, TrainingPlan.evenly(all, size));
+            final int[] numbers = IntStream.range(0, size).toArray();
             for (int count = 1; count <= size; count++) {
                 final List<Integer> drawn = TrainingPlan.evenly(all, count);
+                assertEquals(drawn, Arrays.stream(TrainingPlan.evenly(numbers, count)).boxed().toList());
                 for (int i = 1; i < count; i++) {
                     final int gap = drawn.get(i) - drawn.get(i - 1);
                     assertTrue(gap == size / count || gap == size / count + 1);
@@ -88,12 +93,26 @@ public class TrainingPlanTest {
     }
 
     @Test
-    public void trainingByTypeNeedsTypes() {
+    public void eachModelLearnsFromBothClasses() {
+        stack("a", "a1", 4);
+        // the stack has pores, but not in the four slices that the model gets
+        for (int slice = 0; slice < 8; slice++) {
+            m_catalogue.add(new SliceCatalogue.Key("b", "b1", slice), 0, 0, 100, slice == 0 ? 50 : 0);
+        }
+        final String message =
+            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.PER_ROCK_TYPE)).getMessage();
+        assertTrue(message, message.contains("model \"b\" hold no pore in any of the 4 slices"));
+    }
+
+    @Test
+    public void noTwoModelsHaveOneName() {
         stack("a", "a", 4);
-        stack("", "nameless", 4);
-        final String message = assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.PER_ROCK_TYPE))
-            .getMessage();
-        assertTrue(message, message.contains("nameless"));
+        stack("b", "b", 4);
+        stack("a + b", "mixed", 4);
+        final String message =
+            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+        assertTrue(message, message.contains("the rock types \"a + b\" and that of \"a\", \"b\""));
+        assertEquals(3, plan(TrainMode.PER_ROCK_TYPE).size());
     }
 
     @Test
@@ -125,6 +144,21 @@ public class TrainingPlanTest {
         assertEquals(List.of("a1/2", "a1/5", "b1/2"),
             heldOut.stream().map(slice -> slice.key().stack() + "/" + slice.key().index()).toList());
         assertEquals(7, kept.size());
+    }
+
+    /** Against Java's sort of objects, with coordinates of either sign, far apart, and patches at one place. */
+    @Test
+    public void patchesAreSortedByRowAndColumn() {
+        final int[] coordinates = {Integer.MIN_VALUE, -70000, -1, 0, 1, 64, 70000, Integer.MAX_VALUE};
+        final Random random = new Random(5);
+        final int[] x = random.ints(500, 0, coordinates.length).map(i -> coordinates[i]).toArray();
+        final int[] y = random.ints(500, 0, coordinates.length).map(i -> coordinates[i]).toArray();
+        for (int i = 0; i < x.length; i++) {
+            m_catalogue.add(new SliceCatalogue.Key("a", "s", 0), x[i], y[i], 1, 0);
+        }
+        assertArrayEquals(IntStream.range(0, x.length).boxed()
+            .sorted(Comparator.comparingInt((final Integer i) -> y[i]).thenComparingInt(i -> x[i]))
+            .mapToInt(Integer::intValue).toArray(), m_catalogue.patchesOf(m_catalogue.slices()));
     }
 
     @Test

@@ -8,6 +8,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CancellationException;
 
 import org.junit.Test;
@@ -35,6 +39,16 @@ public class NodeWorkTest {
         assertFailure("no pixels", new InvalidSettingsException("no pixels"));
         assertFailure("no pixels", new UncheckedIOException("wrapper", new IOException("no pixels")));
         assertFailure("java.io.FileNotFoundException", new FileNotFoundException());
+    }
+
+    /** Java's own messages are nothing but the path. */
+    @Test
+    public void failuresOfFilesAreSentences() {
+        assertFailure("Access to /data/x was denied.", new AccessDeniedException("/data/x"));
+        assertFailure("/data/x does not exist.", new UncheckedIOException(new NoSuchFileException("/data/x")));
+        assertFailure("NotDirectoryException: /data/x", new NotDirectoryException("/data/x"));
+        assertFailure("/data/x: No space left on device",
+            new FileSystemException("/data/x", null, "No space left on device"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
-import org.poreseg.image.WindowKind;
 import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.Cells;
 import org.poreseg.knime.tables.Columns;
@@ -21,94 +20,82 @@ import org.poreseg.unet.PatchStore;
 /** The rows of one input table: their pixels in the engine's store on disk, and a catalogue of where they come from. */
 final class PatchSet implements AutoCloseable {
 
+    private final PatchKind m_kind;
+
     private final String m_port;
 
     private final SliceCatalogue m_catalogue = new SliceCatalogue();
 
-    private PatchStore m_store;
+    private final PatchStore m_store;
 
-    private WindowKind m_windowKind;
-
-    private PatchSet(final String port) {
+    /**
+     * @param kind the kind of the patches
+     * @param port what the table is called in messages, such as "training patches"
+     * @param scratch the folder for the store's file
+     * @throws IOException if the file cannot be made
+     */
+    PatchSet(final PatchKind kind, final String port, final Path scratch) throws IOException {
+        m_kind = kind;
         m_port = port;
+        m_store = PatchStore.create(scratch, kind.width(), kind.height(), kind.type());
     }
 
     /**
-     * Streams a table into a store.
+     * @param patches how many patches of this kind will be packed in all
+     * @throws IOException if the disk has not the room for them
+     */
+    void requireSpace(final long patches) throws IOException {
+        try {
+            m_store.requireSpace(patches);
+        } catch (final IOException e) {
+            throw new IOException(e.getMessage() + ". Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER
+                + "\", or train on fewer patches.", e);
+        }
+    }
+
+    /**
+     * Streams the table into the store.
      *
      * @param table the table
      * @param columns its columns
-     * @param port what the table is called in messages, such as "training patches"
-     * @param scratch the folder for the store's file
      * @param monitor progress and cancel
-     * @return the patches; the caller closes them
      * @throws IOException if a row cannot be used, with its key, or if the store cannot be written
      */
-    static PatchSet read(final BufferedDataTable table, final TrainingColumns columns, final String port,
-        final Path scratch, final WorkMonitor monitor) throws IOException {
-        if (table.size() == 0) {
-            throw new IOException("The table of " + port + " has no rows.");
-        }
-        final PatchSet set = new PatchSet(port);
-        boolean complete = false;
+    void read(final BufferedDataTable table, final TrainingColumns columns, final WorkMonitor monitor)
+        throws IOException {
         try (CloseableRowIterator rows = table.iterator()) {
             for (long row = 0; rows.hasNext(); row++) {
                 monitor.checkCanceled();
-                set.add(rows.next(), columns, scratch);
+                add(rows.next(), columns);
                 monitor.report((row + 1) / (double)table.size(),
-                    "Reading " + port + ": row " + (row + 1) + " of " + table.size());
-            }
-            complete = true;
-            return set;
-        } finally {
-            if (!complete) {
-                set.close();
+                    "Reading " + m_port + ": row " + (row + 1) + " of " + table.size());
             }
         }
     }
 
-    private void add(final DataRow row, final TrainingColumns columns, final Path scratch) throws IOException {
-        final String where = "Row \"" + row.getKey().getString() + "\" of the " + m_port;
+    private void add(final DataRow row, final TrainingColumns columns) throws IOException {
+        final String where = PatchKind.where(row, m_port);
         if (row.getCell(columns.mask()).isMissing()) {
             throw new IOException(where + " has no mask. A model learns from patches with masks: remove the rows "
                 + "without one before, or give their stack masks in the stack list.");
         }
-        final Slice patch = ImageCells.slice(row.getCell(columns.patch()), where + ", patch");
+        final String rockType = text(row, columns.rockType());
+        if (columns.byRockType() && rockType.isEmpty()) {
+            throw new IOException(where + " has no rock type. Training by rock type needs one in every row: fill in "
+                + "the column \"" + Columns.ROCK_TYPE + "\" (the Stack Reader takes it from the stack list), or "
+                + "choose \"One model\".");
+        }
+        final Slice patch = PatchKind.patch(row, columns, where);
+        m_kind.requireRow(PatchKind.of(patch, columns.window().kind(row)), where);
         final Mask mask = ImageCells.mask(row.getCell(columns.mask()), where + ", mask");
-        final WindowKind windowKind = columns.window().kind(row);
-        if (m_store == null) {
-            m_store = PatchStore.create(scratch, patch.width(), patch.height(), patch.type());
-            m_windowKind = windowKind;
-        }
-        if (patch.width() != m_store.width() || patch.height() != m_store.height()
-            || patch.type() != m_store.type()) {
-            throw new IOException(where + " is " + describe(patch.width(), patch.height(), patch.type().label())
-                + ", but the rows before are "
-                + describe(m_store.width(), m_store.height(), m_store.type().label())
-                + ". One training takes patches of one size and pixel type.");
-        }
         if (mask.width() != patch.width() || mask.height() != patch.height()) {
             throw new IOException(where + " has a mask of " + mask.width() + " × " + mask.height()
                 + " pixels for a patch of " + patch.width() + " × " + patch.height() + ".");
         }
-        if (windowKind != m_windowKind) {
-            throw new IOException(where + " has its intensity window from " + name(windowKind)
-                + ", but the rows before have it from " + name(m_windowKind)
-                + ". Read all stacks with the same intensity window.");
-        }
         m_store.add(patch, mask, columns.window().window(row));
-        m_catalogue.add(new SliceCatalogue.Key(text(row, columns.rockType()),
-            Cells.string(row, columns.stack(), Columns.STACK),
+        m_catalogue.add(new SliceCatalogue.Key(rockType, Cells.string(row, columns.stack(), Columns.STACK),
             Cells.integer(row, columns.slice(), Columns.SLICE)), position(row, columns.x()),
             position(row, columns.y()), (long)mask.width() * mask.height(), mask.poreCount());
-    }
-
-    private static String describe(final int width, final int height, final String type) {
-        return width + " × " + height + " pixels of " + type;
-    }
-
-    private static String name(final WindowKind kind) {
-        return kind == null ? "an unknown source" : kind.name();
     }
 
     private static String text(final DataRow row, final int column) {
@@ -118,6 +105,11 @@ final class PatchSet implements AutoCloseable {
 
     private static int position(final DataRow row, final int column) {
         return column >= 0 && row.getCell(column) instanceof IntValue value ? value.getIntValue() : 0;
+    }
+
+    /** @return what all patches have in common */
+    PatchKind kind() {
+        return m_kind;
     }
 
     /** @return the pixels */
@@ -130,15 +122,8 @@ final class PatchSet implements AutoCloseable {
         return m_catalogue;
     }
 
-    /** @return how the intensity windows of all rows were found, or {@code null} if the table does not tell */
-    WindowKind windowKind() {
-        return m_windowKind;
-    }
-
     @Override
     public void close() throws IOException {
-        if (m_store != null) {
-            m_store.close();
-        }
+        m_store.close();
     }
 }

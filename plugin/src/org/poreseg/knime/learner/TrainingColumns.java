@@ -21,8 +21,10 @@ import org.poreseg.knime.tables.WindowColumns;
  * @param x index of the patches' first columns, or −1 if the table has none
  * @param y index of the patches' first rows, or −1 if the table has none
  * @param window the columns with the intensity windows
+ * @param byRockType whether models are trained by rock type, so that every row needs one
  */
-record TrainingColumns(int patch, int mask, int stack, int rockType, int slice, int x, int y, WindowColumns window) {
+record TrainingColumns(int patch, int mask, int stack, int rockType, int slice, int x, int y, WindowColumns window,
+    boolean byRockType) {
 
     /**
      * @param spec the input table
@@ -44,14 +46,14 @@ record TrainingColumns(int patch, int mask, int stack, int rockType, int slice, 
                 throw new InvalidSettingsException(
                     "The column \"" + patch + "\" cannot be both the patches and their masks.");
             }
-            final boolean rockTypes = parameters.m_train != TrainMode.ONE_MODEL;
+            final boolean byRockType = parameters.m_train != TrainMode.ONE_MODEL;
             return new TrainingColumns(spec.findColumnIndex(patch), spec.findColumnIndex(mask),
                 ColumnFinder.requireNamed(spec, Columns.STACK, StringValue.class),
-                rockTypes ? ColumnFinder.requireNamed(spec, Columns.ROCK_TYPE, StringValue.class)
+                byRockType ? ColumnFinder.requireNamed(spec, Columns.ROCK_TYPE, StringValue.class)
                     : optional(spec, Columns.ROCK_TYPE, StringValue.class),
                 ColumnFinder.requireNamed(spec, Columns.SLICE, IntValue.class),
                 optional(spec, Columns.X, IntValue.class), optional(spec, Columns.Y, IntValue.class),
-                WindowColumns.find(spec));
+                WindowColumns.find(spec), byRockType);
         } catch (final InvalidSettingsException e) {
             throw new InvalidSettingsException("In the " + port + ": " + e.getMessage(), e);
         }

@@ -1,10 +1,14 @@
 package org.poreseg.knime.learner;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 
@@ -34,8 +38,8 @@ final class TrainingPlan {
      * @param mode which models
      * @param slices the slices that may be used for training, in {@link SliceCatalogue#ORDER}
      * @return the models: single types first, then pairs and so on, in alphabetical order
-     * @throws IllegalArgumentException if a mode needs rock types that are not there, or if there are too few slices or
-     *             too many types
+     * @throws IllegalArgumentException if there are too few slices or too many rock types, if two models would have
+     *             one name, or if the masks of a model hold only one class
      */
     static List<Model> of(final TrainMode mode, final List<Entry> slices) {
         final Map<String, List<Entry>> byType = new TreeMap<>();
@@ -46,21 +50,13 @@ final class TrainingPlan {
         if (mode == TrainMode.ONE_MODEL) {
             return List.of(new Model(name(types), named(types), slices));
         }
-        if (types.contains("")) {
-            throw new IllegalArgumentException("Training by rock type needs a rock type in every row, but stack \""
-                + byType.get("").get(0).key().stack() + "\" has none. Fill in the column \"Rock type\" (the Stack "
-                + "Reader takes it from the stack list), or choose \"One model\".");
-        }
-        if (mode == TrainMode.EVERY_COMBINATION && types.size() > MOST_COMBINED_TYPES) {
-            throw new IllegalArgumentException("Every combination of " + types.size() + " rock types would be "
-                + ((1L << Math.min(types.size(), 62)) - 1) + " models; at most " + MOST_COMBINED_TYPES
-                + " types are combined. Check the column \"Rock type\", or train one model per rock type.");
-        }
         // the same number of slices for every model: what the type with the fewest slices can give
         final int budget = byType.values().stream().mapToInt(List::size).min().orElse(0);
         final List<Model> models = new ArrayList<>();
         for (final List<String> combination : combinations(mode, types)) {
-            models.add(new Model(name(combination), combination, draw(combination, byType, budget)));
+            final Model model = new Model(name(combination), combination, draw(combination, byType, budget));
+            ClassBalance.requireBoth("The masks of model \"" + model.name() + "\"", model.training());
+            models.add(model);
         }
         return models;
     }
@@ -69,17 +65,42 @@ final class TrainingPlan {
      * @param mode how rock types are combined
      * @param types rock types, sorted
      * @return the rock types of each model: all for one model, else single types, then pairs and so on
+     * @throws IllegalArgumentException if there are too many types, or if two models would have one name
      */
     static List<List<String>> combinations(final TrainMode mode, final List<String> types) {
         if (mode == TrainMode.ONE_MODEL) {
             return List.of(types);
+        }
+        if (mode == TrainMode.EVERY_COMBINATION && types.size() > MOST_COMBINED_TYPES) {
+            throw new IllegalArgumentException("Every combination of " + types.size() + " rock types would be "
+                + BigInteger.TWO.pow(types.size()).subtract(BigInteger.ONE) + " models; at most "
+                + MOST_COMBINED_TYPES + " types are combined. Check the column \"Rock type\", or train one model per "
+                + "rock type.");
         }
         final List<List<String>> bySize = new ArrayList<>();
         final int largest = mode == TrainMode.PER_ROCK_TYPE ? 1 : types.size();
         for (int size = 1; size <= largest; size++) {
             choose(types, size, 0, new ArrayList<>(), bySize);
         }
+        requireNames(bySize);
         return bySize;
+    }
+
+    /** A rock type can have the name of a combination of others. */
+    private static void requireNames(final List<List<String>> combinations) {
+        final Map<String, List<String>> named = new HashMap<>();
+        for (final List<String> combination : combinations) {
+            final List<String> other = named.put(name(combination), combination);
+            if (other != null) {
+                throw new IllegalArgumentException("Two models would have the name \"" + name(combination)
+                    + "\", that of the rock types " + quoted(other) + " and that of " + quoted(combination)
+                    + ". Rename one of these types in the column \"Rock type\", or train one model per rock type.");
+            }
+        }
+    }
+
+    private static String quoted(final List<String> types) {
+        return types.stream().map(type -> "\"" + type + "\"").collect(Collectors.joining(", "));
     }
 
     private static void choose(final List<String> types, final int size, final int from, final List<String> chosen,
@@ -117,11 +138,21 @@ final class TrainingPlan {
      * @return {@code count} items, spread evenly over the list: the middles of {@code count} parts of equal length
      */
     static <T> List<T> evenly(final List<T> items, final int count) {
-        final List<T> drawn = new ArrayList<>(count);
-        for (long i = 0; i < count; i++) {
-            drawn.add(items.get((int)((2 * i + 1) * items.size() / (2L * count))));
-        }
-        return drawn;
+        return IntStream.range(0, count).mapToObj(i -> items.get(middle(i, count, items.size()))).toList();
+    }
+
+    /**
+     * @param items any items in order
+     * @param count how many of them, at most all
+     * @return the same for numbers
+     */
+    static int[] evenly(final int[] items, final int count) {
+        return IntStream.range(0, count).map(i -> items[middle(i, count, items.length)]).toArray();
+    }
+
+    /** The middle of the i-th of {@code count} parts of equal length. */
+    private static int middle(final int i, final int count, final int size) {
+        return (int)((2L * i + 1) * size / (2L * count));
     }
 
     /**

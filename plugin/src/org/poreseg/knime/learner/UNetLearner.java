@@ -1,23 +1,22 @@
 package org.poreseg.knime.learner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
-import org.knime.core.util.FileUtil;
 import org.poreseg.knime.engine.NativeLibraries;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.tables.FileErrors;
 import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.CheckpointPlan;
@@ -38,22 +37,32 @@ final class UNetLearner {
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(UNetLearner.class);
 
-    private static final int LONGEST_FOLDER_NAME = 80;
+    /** The share of a model's progress that checking its patches takes. */
+    private static final double CHECKING = 0.01;
 
     private final UNetLearnerNodeParameters m_parameters;
 
+    private final Checkpoints m_checkpoints;
+
     /** Where the trained models are kept until they are written to the model file. */
     private final Path m_scratch;
+
+    private final TensorFlowRuntime m_runtime;
 
     private final Set<String> m_warnings = new LinkedHashSet<>();
 
     /**
      * @param parameters the settings
+     * @param checkpoints the checkpoint folder
      * @param scratch a folder for the models, removed by the caller
+     * @param runtime the running TensorFlow
      */
-    UNetLearner(final UNetLearnerNodeParameters parameters, final Path scratch) {
+    UNetLearner(final UNetLearnerNodeParameters parameters, final Checkpoints checkpoints, final Path scratch,
+        final TensorFlowRuntime runtime) {
         m_parameters = parameters;
+        m_checkpoints = checkpoints;
         m_scratch = scratch;
+        m_runtime = runtime;
     }
 
     /** @return what the user should know though the node succeeded, in the order of appearance */
@@ -62,12 +71,27 @@ final class UNetLearner {
     }
 
     /**
+     * All trainings of one execution.
+     *
+     * @param training the training patches
+     * @param validation the patches of which some are for validation
+     * @param validationSlices the slices of these, possibly none
+     * @param plan the models
+     * @param config the settings of each training
+     */
+    private record Job(PatchSet training, PatchSet validation, List<Entry> validationSlices,
+        List<TrainingPlan.Model> plan, TrainingConfig config) {
+    }
+
+    /**
      * @param training the training patches
      * @param validation the validation patches, or {@code null}
      * @param monitor progress and cancel
-     * @return the trained models, ready to be written to a model file
+     * @return the trained models, ready to be written to a model file: all that are planned, but for those that failed
+     *         and those that a stop file left out
      * @throws IOException if a file cannot be read or written
-     * @throws InvalidSettingsException if the checkpoint folder cannot be resolved
+     * @throws InvalidSettingsException if the TensorBoard folder cannot be resolved
+     * @throws IllegalArgumentException if the patches do for no model, or if not one could be trained
      */
     List<ModelFile.Source> train(final PatchSet training, final PatchSet validation, final WorkMonitor monitor)
         throws IOException, InvalidSettingsException {
@@ -75,52 +99,76 @@ final class UNetLearner {
         final List<Entry> slices = validation != null || m_parameters.m_holdOutEvery == 0
             ? training.catalogue().slices()
             : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery, heldOut);
-        requireBothClasses(slices);
-        final PatchSet validationSet = validation != null ? validation : training;
-        final List<Entry> validationSlices = validation != null ? validation.catalogue().slices() : heldOut;
+        ClassBalance.requireBothInEachStack(slices);
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
-        final TrainingConfig wanted = m_parameters.config(plan.size());
-        final TensorFlowRuntime runtime = NativeLibraries.start();
+        m_checkpoints.begin(plan);
+        return train(new Job(training, validation == null ? training : validation,
+            validation == null ? heldOut : validation.catalogue().slices(), plan, m_parameters.config(plan.size())),
+            monitor);
+    }
 
+    private List<ModelFile.Source> train(final Job job, final WorkMonitor monitor)
+        throws IOException, InvalidSettingsException {
+        final List<TrainingPlan.Model> plan = job.plan();
         final List<ModelFile.Source> models = new ArrayList<>();
+        IllegalArgumentException firstFailure = null;
         for (int i = 0; i < plan.size(); i++) {
-            final TrainingPlan.Model model = plan.get(i);
-            final PatchStore validationPatches = validationPatches(validationSet, validationSlices, model);
-            final TrainingConfig config = possible(wanted, model, validationPatches);
-            final PatchStore trainingPatches = training.store().subset(patches(training, model, config));
-            final TrainingResult result;
-            try (TensorBoardLog log = tensorBoard(model, i, plan.size())) {
-                final TrainingListener listener = listener(model, plan.size());
-                result = Trainer.train(config, trainingPatches, validationPatches,
-                    checkpoints(model, i, plan.size()), m_scratch.resolve("model" + i),
-                    log == null ? listener : listener.and(log), progress(model, i, plan.size(), monitor));
+            if (i > 0 && m_checkpoints.isStopRequested()) {
+                m_warnings.add("Not trained, because of the file \"" + CheckpointPlan.STOP_FILE
+                    + "\" in the checkpoint folder: " + names(plan.subList(i, plan.size())) + ".");
+                break;
             }
-            report(model, result, plan.size());
-            models.add(new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config,
-                training.store().width(), training.store().height(), training.store().type(), training.windowKind(),
-                stacks(model), result.reason(), result.keptEpoch(), result.curve(), NativeLibraries.versions(runtime),
-                null), result.savedModel(), null));
+            try {
+                models.add(train(job, i, progress(plan.get(i), i, plan.size(), monitor)));
+            } catch (final IllegalArgumentException e) {
+                // hours of training may lie in the models before, and the next ones can do well
+                m_warnings.add("Model \"" + plan.get(i).name() + "\" could not be trained: " + e.getMessage());
+                firstFailure = firstFailure == null ? named(e, plan.get(i), plan.size()) : firstFailure;
+            }
         }
+        if (models.isEmpty()) {
+            throw firstFailure;
+        }
+        m_checkpoints.removeStopFile(m_warnings::add);
         return models;
     }
 
-    private static void requireBothClasses(final List<Entry> slices) {
-        slices.stream().collect(Collectors.groupingBy(slice -> slice.key().stack(), TreeMap::new, Collectors.toList()))
-            .forEach((stack, ofStack) -> requireBothClasses("The masks of stack \"" + stack + "\"", ofStack));
+    private static String names(final List<TrainingPlan.Model> models) {
+        return models.stream().map(model -> "\"" + model.name() + "\"").collect(Collectors.joining(", "));
     }
 
-    private static void requireBothClasses(final String what, final List<Entry> slices) {
-        final long pixels = slices.stream().mapToLong(Entry::pixels).sum();
-        final long pores = slices.stream().mapToLong(Entry::pores).sum();
-        if (pores == 0 || pores == pixels) {
-            throw new IllegalArgumentException(what + " hold " + (pores == 0 ? "no pore" : "nothing but pore")
-                + " in any of the " + slices.size() + " slices to learn from. A model learns from both classes: check "
-                + "which mask values mean pore (\"pore values\" of the stack list), and which slices are read.");
+    private static IllegalArgumentException named(final IllegalArgumentException e, final TrainingPlan.Model model,
+        final int models) {
+        return models == 1 ? e
+            : new IllegalArgumentException("Model \"" + model.name() + "\": " + e.getMessage(), e);
+    }
+
+    private ModelFile.Source train(final Job job, final int index, final WorkMonitor monitor)
+        throws IOException, InvalidSettingsException {
+        final TrainingPlan.Model model = job.plan().get(index);
+        final int models = job.plan().size();
+        final PatchSet training = job.training();
+        final List<Entry> validationSlices = validationSlices(job, model);
+        final TrainingConfig config = possible(job.config(), model, validationSlices);
+        final PatchStore trainingPatches =
+            training.store().subset(patches(training, model, config), monitor.part(0, CHECKING));
+        final PatchStore validationPatches = validationSlices.isEmpty() ? null
+            : validationPatches(job.validation(), validationSlices, monitor.part(CHECKING, 2 * CHECKING));
+        final TrainingListener listener = listener(model, models);
+        final TrainingResult result;
+        try (TensorBoardLog log = tensorBoard(job.plan(), index, listener)) {
+            result = Trainer.train(config, trainingPatches, validationPatches, m_checkpoints.plan(index),
+                m_scratch.resolve("model" + index), log == null ? listener : listener.and(log),
+                monitor.part(2 * CHECKING, 1));
         }
+        report(model, result, models);
+        final PatchKind kind = training.kind();
+        return new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(),
+            kind.type(), kind.window(), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
+            NativeLibraries.versions(m_runtime), null), result.savedModel());
     }
 
     private int[] patches(final PatchSet training, final TrainingPlan.Model model, final TrainingConfig config) {
-        requireBothClasses("The masks of model \"" + model.name() + "\"", model.training());
         final int[] patches = training.catalogue().patchesOf(model.training());
         if (patches.length < config.batchSize()) {
             m_warnings.add("Model \"" + model.name() + "\" has " + patches.length
@@ -130,67 +178,62 @@ final class UNetLearner {
         return patches;
     }
 
-    private PatchStore validationPatches(final PatchSet set, final List<Entry> slices,
-        final TrainingPlan.Model model) throws IOException {
+    private List<Entry> validationSlices(final Job job, final TrainingPlan.Model model) {
         final boolean byType = m_parameters.m_train != TrainMode.ONE_MODEL;
-        final List<Entry> own = slices.stream()
+        final List<Entry> own = job.validationSlices().stream()
             .filter(slice -> !byType || model.rockTypes().contains(slice.key().rockType())).toList();
-        if (own.isEmpty()) {
-            if (!slices.isEmpty()) {
-                m_warnings.add("Model \"" + model.name() + "\" is not validated: no validation patch is of its rock "
-                    + "types.");
-            }
-            return null;
+        if (own.isEmpty() && !job.validationSlices().isEmpty()) {
+            m_warnings.add("Model \"" + model.name() + "\" is not validated: no validation patch is of its rock "
+                + "types.");
         }
-        final List<Integer> patches = Arrays.stream(set.catalogue().patchesOf(own)).boxed().toList();
-        final int most = m_parameters.m_validationPatches == 0 ? patches.size()
-            : Math.min(patches.size(), m_parameters.m_validationPatches);
-        return set.store()
-            .subset(TrainingPlan.evenly(patches, most).stream().mapToInt(Integer::intValue).toArray());
+        return own;
+    }
+
+    private PatchStore validationPatches(final PatchSet set, final List<Entry> slices, final WorkMonitor monitor)
+        throws IOException {
+        final int[] patches = set.catalogue().patchesOf(slices);
+        final int most = m_parameters.m_validationPatches;
+        return set.store().subset(
+            most == 0 || most >= patches.length ? patches : TrainingPlan.evenly(patches, most), monitor);
     }
 
     /** Few slices may leave nothing to hold out, which is no reason not to learn from them. */
     private TrainingConfig possible(final TrainingConfig wanted, final TrainingPlan.Model model,
-        final PatchStore validationPatches) {
-        if (wanted.stopping().patience() == 0 || validationPatches != null) {
+        final List<Entry> validationSlices) {
+        if (wanted.stopping().patience() == 0) {
             return wanted;
         }
-        m_warnings.add("Model \"" + model.name() + "\" does not stop early, because it has no validation patches"
-            + (m_parameters.m_holdOutEvery > 0
+        final String without = "Model \"" + model.name() + "\" does not stop early, because ";
+        if (validationSlices.isEmpty()) {
+            m_warnings.add(without + "it has no validation patches" + (m_parameters.m_holdOutEvery > 0
                 ? ": no stack has the " + m_parameters.m_holdOutEvery + " slices of which one would be held out."
                 : "."));
-        return wanted.withoutPatience();
-    }
-
-    private CheckpointPlan checkpoints(final TrainingPlan.Model model, final int index, final int models)
-        throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(m_parameters.m_checkpointFolder)) {
-            return CheckpointPlan.NONE;
+            return wanted.withoutPatience();
         }
-        final Path folder = folder(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, m_parameters.m_checkpointFolder, model,
-            index, models);
-        Files.createDirectories(folder);
-        return new CheckpointPlan(folder, m_parameters.m_resume);
+        final Optional<String> oneClass = ClassBalance.oneClass(validationSlices);
+        oneClass.ifPresent(found -> m_warnings.add(without + "its validation patches hold " + found
+            + ": their IoU does not tell a better model from a worse one."));
+        return oneClass.isPresent() ? wanted.withoutPatience() : wanted;
     }
 
-    private TensorBoardLog tensorBoard(final TrainingPlan.Model model, final int index, final int models)
-        throws IOException, InvalidSettingsException {
-        return UNetLearnerNodeParameters.blank(m_parameters.m_tensorBoardFolder) ? null
-            : new TensorBoardLog(folder(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
-                m_parameters.m_tensorBoardFolder, model, index, models));
-    }
-
-    /** The folder that the user chose, or the model's own in it if there are several. */
-    private static Path folder(final String setting, final String text, final TrainingPlan.Model model,
-        final int index, final int models) throws InvalidSettingsException {
-        final Path folder = WorkflowPaths.resolve(setting, text);
-        if (models == 1) {
-            return folder;
+    private TensorBoardLog tensorBoard(final List<TrainingPlan.Model> plan, final int index,
+        final TrainingListener listener) throws IOException, InvalidSettingsException {
+        if (UNetLearnerNodeParameters.blank(m_parameters.m_tensorBoardFolder)) {
+            return null;
         }
-        // the number keeps names apart that differ only in characters a file name cannot have
-        final String name = model.name().replaceAll("[^\\p{L}\\p{N} ._+-]", "_");
-        return folder.resolve(String.format("%03d %s", index + 1,
-            name.substring(0, Math.min(name.length(), LONGEST_FOLDER_NAME)).strip()));
+        final Path folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
+            m_parameters.m_tensorBoardFolder);
+        try {
+            return new TensorBoardLog(new ModelFolders(folder, plan).of(index), listener::warning);
+        } catch (final IOException e) {
+            if (index == 0) {
+                throw e;
+            }
+            // curves are no reason to lose the models before
+            listener.warning("There is no TensorBoard event file of model \"" + plan.get(index).name() + "\": "
+                + FileErrors.message(e));
+            return null;
+        }
     }
 
     private TrainingListener listener(final TrainingPlan.Model model, final int models) {
@@ -242,24 +285,5 @@ final class UNetLearner {
                 stack.getValue().stream().map(slice -> slice.key().index()).sorted().toList(),
                 stack.getValue().stream().mapToLong(Entry::patches).sum()))
             .toList();
-    }
-
-    /**
-     * @param parameters the settings
-     * @return a new folder for scratch files; the caller removes it
-     * @throws IOException if it cannot be made
-     * @throws InvalidSettingsException if the chosen folder is no folder
-     */
-    static Path scratchFolder(final UNetLearnerNodeParameters parameters)
-        throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(parameters.m_scratchFolder)) {
-            return FileUtil.createTempDir("poreseg-training").toPath();
-        }
-        final Path folder =
-            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("The scratch folder " + folder + " does not exist, or is not a folder.");
-        }
-        return Files.createTempDirectory(folder, "poreseg-training");
     }
 }

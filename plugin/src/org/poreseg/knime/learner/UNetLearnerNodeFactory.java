@@ -1,12 +1,11 @@
 package org.poreseg.knime.learner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -24,12 +23,17 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.engine.NativeLibraries;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.tables.OutputFolders;
+import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
+import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.Trainer;
 
 /** The U-Net Learner node. */
 public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
@@ -37,6 +41,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     private static final String TRAINING = "Training patches";
 
     private static final String VALIDATION = "Validation patches";
+
+    /** The beginning of the names of scratch folders. */
+    private static final String SCRATCH = "poreseg-training";
 
     /** The share of the progress bar that reading the tables takes. */
     private static final double READING = 0.05;
@@ -57,7 +64,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         </p>
         <p>
         <b>How long it takes.</b> One step of 32 patches of 64 by 64 pixels with the paper's network takes about 0.4
-        seconds on two recent processor cores, and far less on a GPU. The progress message tells the epoch, the loss,
+        seconds on two recent processor cores. The progress message tells the epoch, the loss,
         the validation IoU and the time left. Cancelling answers within one step. Long trainings should have a
         checkpoint folder, from which they can be resumed.
         </p>
@@ -135,7 +142,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
     private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
-        final DataTableSpec table, final TrainingColumns columns) {
+        final DataTableSpec table, final TrainingColumns columns) throws InvalidSettingsException {
         if (columns.rockType() < 0) {
             return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
         }
@@ -144,20 +151,27 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         if (values == null || values.isEmpty()) {
             return List.of();
         }
-        final Set<String> types = new TreeSet<>();
-        values.forEach(value -> types.add(((StringValue)value).getStringValue().strip()));
-        return TrainingPlan.combinations(parameters.m_train, List.copyOf(types)).stream()
-            .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
-            .toList();
+        final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
+            .filter(type -> !type.isEmpty()).distinct().sorted().toList();
+        try {
+            return TrainingPlan.combinations(parameters.m_train, types).stream()
+                .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
+                .toList();
+        } catch (final IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final UNetLearnerNodeParameters parameters = in.getParameters();
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            final Path scratch = UNetLearner.scratchFolder(parameters);
+            final Checkpoints checkpoints = new Checkpoints(parameters);
+            NativeLibraries.start();
+            final TensorFlowRuntime runtime = Trainer.requireDevice(parameters.config(1));
+            final Path scratch = scratchFolder(parameters);
             try {
-                train(parameters, in, out, scratch, monitor);
+                train(new UNetLearner(parameters, checkpoints, scratch, runtime), in, out, scratch, monitor);
             } finally {
                 FileUtil.deleteRecursively(scratch.toFile());
             }
@@ -165,17 +179,40 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    private static void train(final UNetLearnerNodeParameters parameters, final ExecuteInput in,
-        final ExecuteOutput out, final Path scratch, final WorkMonitor monitor)
+    /** A new folder for scratch files. */
+    private static Path scratchFolder(final UNetLearnerNodeParameters parameters)
         throws IOException, InvalidSettingsException {
-        final BufferedDataTable[] tables = in.getInTables();
-        try (PatchSet training = read(tables[0], parameters, TRAINING, scratch, monitor.part(0, READING));
-             PatchSet validation = tables.length < 2 ? null
-                 : read(tables[1], parameters, VALIDATION, scratch, monitor.part(READING, 2 * READING))) {
+        if (UNetLearnerNodeParameters.blank(parameters.m_scratchFolder)) {
+            return FileUtil.createTempDir(SCRATCH).toPath();
+        }
+        final Path chosen =
+            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
+        OutputFolders.make(chosen);
+        return Files.createTempDirectory(chosen, SCRATCH);
+    }
+
+    private static void train(final UNetLearner learner, final ExecuteInput in, final ExecuteOutput out,
+        final Path scratch, final WorkMonitor monitor) throws IOException, InvalidSettingsException {
+        final UNetLearnerNodeParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTables()[0];
+        final TrainingColumns columns = columns(table, parameters, TRAINING);
+        final BufferedDataTable validationTable = in.getInTables().length < 2 ? null : in.getInTables()[1];
+        final TrainingColumns validationColumns =
+            validationTable == null ? null : columns(validationTable, parameters, VALIDATION);
+
+        final PatchKind kind = PatchKind.first(table, columns, lower(TRAINING));
+        Trainer.requireFits(parameters.config(1), kind.width(), kind.height());
+        if (validationTable != null) {
+            kind.requireValidation(PatchKind.first(validationTable, validationColumns, lower(VALIDATION)));
+        }
+        try (PatchSet training = new PatchSet(kind, lower(TRAINING), scratch);
+             PatchSet validation =
+                 validationTable == null ? null : new PatchSet(kind, lower(VALIDATION), scratch)) {
+            training.requireSpace(table.size() + (validationTable == null ? 0 : validationTable.size()));
+            training.read(table, columns, monitor.part(0, READING));
             if (validation != null) {
-                requireSameKind(training, validation);
+                validation.read(validationTable, validationColumns, monitor.part(READING, 2 * READING));
             }
-            final UNetLearner learner = new UNetLearner(parameters, scratch);
             final List<ModelFile.Source> models =
                 learner.train(training, validation, monitor.part(2 * READING, 1));
             out.setOutData(0, UNetModelsPortObject.create(in.getExecutionContext(),
@@ -190,31 +227,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static PatchSet read(final BufferedDataTable table, final UNetLearnerNodeParameters parameters,
-        final String port, final Path scratch, final WorkMonitor monitor)
-        throws IOException, InvalidSettingsException {
-        return PatchSet.read(table, TrainingColumns.find(table.getDataTableSpec(), parameters, lower(port)),
-            lower(port), scratch, monitor);
-    }
-
-    private static void requireSameKind(final PatchSet training, final PatchSet validation) throws IOException {
-        final List<String> differences = new ArrayList<>();
-        if (training.store().width() != validation.store().width()
-            || training.store().height() != validation.store().height()) {
-            differences.add("size (" + training.store().width() + " × " + training.store().height() + " and "
-                + validation.store().width() + " × " + validation.store().height() + " pixels)");
-        }
-        if (training.store().type() != validation.store().type()) {
-            differences.add("pixel type (" + training.store().type().label() + " and "
-                + validation.store().type().label() + ")");
-        }
-        if (training.windowKind() != validation.windowKind()) {
-            differences.add("intensity window (" + training.windowKind() + " and " + validation.windowKind() + ")");
-        }
-        if (!differences.isEmpty()) {
-            throw new IOException("The training and the validation patches differ in "
-                + String.join(" and ", differences) + ". Read and tile both in the same way.");
-        }
+    private static TrainingColumns columns(final BufferedDataTable table, final UNetLearnerNodeParameters parameters,
+        final String port) throws InvalidSettingsException {
+        return TrainingColumns.find(table.getDataTableSpec(), parameters, lower(port));
     }
 
     private static String lower(final String port) {

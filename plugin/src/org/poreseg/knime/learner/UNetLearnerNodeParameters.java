@@ -75,8 +75,9 @@ final class UNetLearnerNodeParameters implements NodeParameters {
             + "every run on one machine.")
         FP32(Precision.FP32),
         /** bfloat16 convolutions. */
-        @Label(value = "bfloat16", description = "Convolutions in bfloat16, all else in 32 bit. Faster, but only where "
-            + "the processor has instructions for it (avx512_bf16 or AMX); refused elsewhere.")
+        @Label(value = "bfloat16", description = "Convolutions and feature maps in bfloat16; weights, loss and Adam in "
+            + "32 bit. Faster, but only where the processor has instructions for it (avx512_bf16 or AMX), or on a "
+            + "GPU; refused elsewhere.")
         BF16(Precision.BF16);
 
         private final Precision m_precision;
@@ -346,7 +347,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Layout(DeviceSection.class)
     @Widget(title = "Device", description = """
         Where the network is trained. A GPU needs the TensorFlow libraries for NVIDIA GPUs from the update site, and \
-        their driver. "Automatic" falls back to the processor, and the node says why.""")
+        on the machine NVIDIA's driver, CUDA 12.3 and cuDNN 8.9. "Automatic" falls back to the processor; the node \
+        says why if those libraries are installed.""")
     @ValueSwitchWidget
     @ValueReference(DeviceReference.class)
     DeviceKind m_device = DeviceKind.AUTO;
@@ -360,7 +362,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Layout(DeviceSection.class)
     @Widget(title = "Precision", description = """
         The number format of the convolutions. 32 bit is the safe choice; bfloat16 is faster on recent server \
-        processors and gave the same IoU in our trials, but not the same bits.""")
+        processors, with results that differ from the third digit on. The model keeps its format: it also predicts in \
+        it.""")
     @ValueSwitchWidget
     @Advanced
     PrecisionChoice m_precision = PrecisionChoice.FP32;
@@ -368,9 +371,10 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Layout(DeviceSection.class)
     @Widget(title = CHECKPOINT_FOLDER, description = """
         A folder in which the state of the training is kept after each epoch, so that a training that was cancelled, \
-        or died with the machine, can be resumed; several models get a folder each inside it. While it trains, a file \
-        named "stop" put into the folder ends the training after the current step and keeps the model. An absolute \
-        path, or one relative to the workflow. If empty, nothing is kept.""")
+        or died with the machine, can be resumed; several models get a folder each inside it. A file named "stop" \
+        put into the folder while the node trains ends the model in training after the current step and keeps it; \
+        models to come are then not trained. Put into a model's own folder it ends that model alone. An absolute path, \
+        or one relative to the workflow; the folder is made if it is not there. If empty, nothing is kept.""")
     @ValueReference(CheckpointReference.class)
     String m_checkpointFolder = "";
 
@@ -378,7 +382,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Widget(title = "Resume from the checkpoint", description = """
         Goes on from the state in the checkpoint folder, if there is one, and ends with the same model as a training \
         that was never interrupted. It must be of the same settings and patches; otherwise the node says what \
-        differs. Without this, training starts anew and replaces the state.""")
+        differs. Without this, training starts anew, and an earlier state is renamed to "checkpoint.bin.old".""")
     @Effect(predicate = HasCheckpoints.class, type = EffectType.SHOW)
     boolean m_resume;
 
@@ -395,7 +399,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Widget(title = SCRATCH_FOLDER, description = """
         Where the patches are packed while training, in their native pixel type; the file is removed at the end. It \
         should be on a fast local disk with room for all patches and masks: 5 KB for an 8-bit patch of 64 by 64 \
-        pixels. If empty, KNIME's folder for temporary files is used.""")
+        pixels. It is made if it is not there. If empty, KNIME's folder for temporary files is used.""")
     @Advanced
     String m_scratchFolder = "";
 
@@ -430,9 +434,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         if (m_validationPatches < 0) {
             throw new InvalidSettingsException(
                 "\"Validation patches at most\" must be 0 (all) or more, but is " + m_validationPatches + ".");
-        }
-        if (m_resume && blank(m_checkpointFolder)) {
-            throw new InvalidSettingsException("\"Resume from the checkpoint\" needs a checkpoint folder.");
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.poreseg.image.Folders;
+
 /** The folder the stacks go to: whether it can be written, and what the files in it are called. */
 final class StackFolder {
 
@@ -41,7 +43,7 @@ final class StackFolder {
      */
     void prepare() throws IOException {
         try {
-            Files.createDirectories(m_folder);
+            Folders.make(m_folder);
         } catch (final FileAlreadyExistsException e) {
             throw new IOException("The output folder \"" + m_folder + "\" cannot be made: there is a file at \""
                 + e.getFile() + "\".", e);

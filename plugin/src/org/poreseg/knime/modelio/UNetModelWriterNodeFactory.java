@@ -17,6 +17,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
+import org.poreseg.knime.tables.FileErrors;
 import org.poreseg.knime.tables.NodeWork;
 import org.poreseg.knime.tables.OutputFolders;
 
@@ -79,9 +80,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         NodeWork.run(in.getExecutionContext(), monitor -> {
             monitor.report(0, "Writing " + models.getSummary());
             final Path file = parameters.target();
-            if (parameters.hasFolder()) {
-                Files.createDirectories(file.getParent());
-            }
+            OutputFolders.make(file.getParent());
             write(models.file(), file, parameters.m_ifExists == IfExists.OVERWRITE);
             return null;
         });
@@ -91,21 +90,18 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         if (!overwrite && Files.exists(file)) {
             throw new IOException(exists(file));
         }
-        final Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("The folder " + folder + " of the model file does not exist.");
-        }
+        final Path folder = file.getParent();
         final Path part;
         try {
             part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         } catch (final IOException e) {
-            throw new IOException("The folder " + folder + " cannot be written to: " + e.getMessage(), e);
+            throw new IOException("The folder " + folder + " cannot be written to: " + FileErrors.message(e), e);
         }
         try {
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (final IOException e) {
-            throw new IOException("The model file " + file + " cannot be written: " + e.getMessage(), e);
+            throw new IOException("The model file " + file + " cannot be written: " + FileErrors.message(e), e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -31,15 +31,15 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
 
     @Widget(title = FILE, description = """
         The file to write: an absolute path, a path relative to the folder of the workflow, or \
-        knime://knime.workflow/...; if a folder is set below, a path inside that folder. Its folder must exist. The \
-        file is a zip archive; ".zip" is a good ending.""")
+        knime://knime.workflow/...; if a folder is set below, a path inside that folder. Folders \
+        that are missing are made. The file is a zip archive; ".zip" is a good ending.""")
     @LocalFileWriterWidget(placeholder = "models.zip", fileExtension = "zip")
     String m_file = "";
 
     @Widget(title = FOLDER, description = """
-        If not empty, the folder for the file, made if it is not there: an absolute path, a path relative to the \
-        folder of the workflow, or knime://knime.workflow/... So one flow variable can tell several nodes where \
-        results go, and each keeps its own file there.""")
+        If not empty, the folder for the file: an absolute path, a path relative to the folder of the workflow, or \
+        knime://knime.workflow/... So one flow variable can tell several nodes where results go, and each keeps its \
+        own file there.""")
     @Migrate(loadDefaultIfAbsent = true)
     String m_folder = "";
 
@@ -62,12 +62,12 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
         }
     }
 
-    /** @return whether the file goes to a folder of its own setting, which is made if it is not there */
-    boolean hasFolder() {
+    /** @return whether the file goes to a folder of its own setting */
+    private boolean hasFolder() {
         return m_folder != null && !m_folder.isBlank();
     }
 
-    /** @return the file to write */
+    /** @return the file to write, an absolute path */
     Path target() throws InvalidSettingsException {
         if (!hasFolder()) {
             return WorkflowPaths.resolve(FILE, m_file);

@@ -2,11 +2,11 @@ package org.poreseg.knime.predictor;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -16,6 +16,7 @@ import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.WindowColumns;
+import org.poreseg.unet.MemoryEstimate;
 import org.poreseg.unet.ModelInfo;
 
 /** Reads a table of patches in batches of one patch size, and checks that the models fit the patches. */
@@ -52,7 +53,14 @@ final class PatchReader implements AutoCloseable {
 
     private final Map<ModelInfo, String> m_warnings = new LinkedHashMap<>();
 
+    private final boolean m_onProcessor;
+
+    private Optional<String> m_memory = Optional.empty();
+
     private Batch m_next = new Batch();
+
+    /** The most patches that the next batch takes. */
+    private int m_most;
 
     /**
      * @param table the table of patches
@@ -60,14 +68,16 @@ final class PatchReader implements AutoCloseable {
      * @param windows its window columns
      * @param batchSize the most patches of a batch
      * @param models the models to be applied
+     * @param onProcessor whether they are applied in the machine's own memory, not in that of a GPU
      */
     PatchReader(final BufferedDataTable table, final int patchColumn, final WindowColumns windows,
-        final int batchSize, final List<ModelInfo> models) {
+        final int batchSize, final List<ModelInfo> models, final boolean onProcessor) {
         m_rows = table.iterator();
         m_patchColumn = patchColumn;
         m_windows = windows;
         m_batchSize = batchSize;
         m_models = models;
+        m_onProcessor = onProcessor;
     }
 
     /**
@@ -81,9 +91,13 @@ final class PatchReader implements AutoCloseable {
             final Slice patch = ImageCells.slice(row.getCell(m_patchColumn), where + ", patch");
             requireFits(patch, where);
             compareWindow(m_windows.kind(row), where);
-            final Batch full = m_next.rows().size() == m_batchSize || !m_next.takes(patch) ? m_next : null;
+            final boolean another = !m_next.takes(patch);
+            final Batch full = another || !m_next.rows().isEmpty() && m_next.rows().size() == m_most ? m_next : null;
             if (full != null) {
                 m_next = new Batch();
+            }
+            if (another || m_most == 0) {
+                m_most = mostOf(patch, where);
             }
             m_next.rows().add(row);
             m_next.patches().add(patch);
@@ -95,6 +109,26 @@ final class PatchReader implements AutoCloseable {
         final Batch last = m_next;
         m_next = new Batch();
         return last.rows().isEmpty() ? Optional.empty() : Optional.of(last);
+    }
+
+    /** Large patches go through the networks a few at a time, so that memory does not grow with their size. */
+    private int mostOf(final Slice patch, final String where) throws IOException {
+        int most = m_batchSize;
+        for (final ModelInfo model : m_models) {
+            most = Math.min(most, MemoryEstimate.patchesAtATime(model.training().network(), patch.width(),
+                patch.height()));
+        }
+        if (m_onProcessor) {
+            for (final ModelInfo model : m_models) {
+                try {
+                    m_memory = m_memory.or(() -> MemoryEstimate.checkPrediction(model.training().network(), 1,
+                        patch.width(), patch.height()));
+                } catch (final IllegalArgumentException ex) {
+                    throw new IOException(where + ": " + ex.getMessage(), ex);
+                }
+            }
+        }
+        return most;
     }
 
     private void requireFits(final Slice patch, final String where) throws IOException {
@@ -119,8 +153,8 @@ final class PatchReader implements AutoCloseable {
     }
 
     /** @return what the user should know, complete after the last batch; not while a thread calls {@link #next} */
-    Collection<String> warnings() {
-        return m_warnings.values();
+    List<String> warnings() {
+        return Stream.concat(m_memory.stream(), m_warnings.values().stream()).toList();
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -44,6 +42,7 @@ import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
 import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.SavedModelPredictor;
+import org.poreseg.unet.TensorFlowRuntime;
 
 /** The U-Net Predictor node. */
 public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
@@ -154,14 +153,20 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         final List<ModelInfo> models =
             file.models().stream().filter(model -> selected.contains(model.name())).toList();
         final ExecutionContext exec = in.getExecutionContext();
-        final Optional<String> fallBack = NativeLibraries.start().fallBack(parameters.device());
+        final TensorFlowRuntime runtime = NativeLibraries.start();
+        final List<String> warnings = new ArrayList<>(runtime.fallBack(parameters.device()).stream().toList());
+        for (final ModelInfo model : models) {
+            runtime.problem(model.training().precision(), parameters.device()).ifPresent(problem -> warnings.add(
+                "The model \"" + model.name() + "\" computes in bfloat16. " + problem + ", so it may be slow."));
+        }
 
         final List<SavedModelPredictor> predictors = new ArrayList<>();
         final List<BufferedDataContainer> tables = new ArrayList<>();
         // one a table: tables are written to disk in threads of their own, which must not share a file for images
         final List<ImageCellWriter> images = new ArrayList<>();
         try (PatchReader reader = new PatchReader(table, patchColumn(table.getDataTableSpec(), parameters),
-            WindowColumns.find(table.getDataTableSpec()), parameters.m_batchSize, models);
+            WindowColumns.find(table.getDataTableSpec()), parameters.m_batchSize, models,
+            !runtime.isOnGpu(parameters.device()));
              AutoCloseable closing = () -> predictors.forEach(SavedModelPredictor::close)) {
             for (int i = 0; i < models.size(); i++) {
                 monitor.checkCanceled();
@@ -174,8 +179,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             }
             new UNetPredictor().run(reader, predictors, (model, batch, probabilities) -> write(tables.get(model), batch,
                 probabilities, models.get(model).name(), models.size() > 1, images.get(model)), table.size(), monitor);
-            final List<String> warnings =
-                Stream.concat(fallBack.stream(), reader.warnings().stream()).toList();
+            warnings.addAll(reader.warnings());
             if (!warnings.isEmpty()) {
                 out.setWarningMessage(String.join("\n", warnings));
             }

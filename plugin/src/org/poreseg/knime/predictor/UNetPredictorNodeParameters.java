@@ -129,15 +129,17 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     String[] m_models = new String[0];
 
     @Widget(title = "Batch size", description = """
-        How many patches go through the network at once. It changes the speed and the memory, not the result: \
-        32 is a good choice for patches of 64 by 64 pixels; take fewer if the patches are large.""")
+        How many patches go through the network at once. It changes the speed and the memory, and the result in its \
+        last digits at most: 32 is a good choice for patches of 64 by 64 pixels. Large patches go through it fewer at \
+        a time than this, so that memory does not grow with them.""")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost4096.class)
     @Advanced
     int m_batchSize = 32;
 
     @Widget(title = "Device", description = """
-        Where the network runs. A GPU needs the TensorFlow libraries for NVIDIA GPUs from the update site, and their \
-        driver. "Automatic" takes the processor where there is none.""")
+        Where the network runs. A GPU needs the TensorFlow libraries for NVIDIA GPUs from the update site, and on the \
+        machine NVIDIA's driver, CUDA 12.3 and cuDNN 8.9. "Automatic" falls back to the processor; the node says why \
+        if those libraries are installed.""")
     @ValueSwitchWidget
     @ValueReference(DeviceReference.class)
     DeviceKind m_device = DeviceKind.AUTO;

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.poreseg.image.Folders;
+
 /**
  * The folder of a report. Files are first written to a hidden folder inside it, and moved to their places when all of
  * them are complete: a run that fails or is cancelled leaves nothing under a final name.
@@ -35,7 +37,7 @@ final class ReportFolder implements AutoCloseable {
     ReportFolder(final Path folder) throws IOException {
         m_folder = folder;
         try {
-            Files.createDirectories(folder);
+            Folders.make(folder);
             m_staging = Files.createTempDirectory(folder, ".report-");
         } catch (final FileAlreadyExistsException e) {
             throw new IOException("\"" + SegmentationScorerNodeParameters.REPORT_FOLDER + "\": " + folder
@@ -53,7 +55,7 @@ final class ReportFolder implements AutoCloseable {
      */
     Path file(final String name) throws IOException {
         final Path file = m_staging.resolve(name);
-        Files.createDirectories(file.getParent());
+        Folders.make(file.getParent());
         return file;
     }
 
@@ -91,7 +93,7 @@ final class ReportFolder implements AutoCloseable {
         }
         for (final Path file : files) {
             final Path target = m_folder.resolve(m_staging.relativize(file).toString());
-            Files.createDirectories(target.getParent());
+            Folders.make(target.getParent());
             try {
                 Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (final AtomicMoveNotSupportedException e) {

@@ -1,5 +1,6 @@
 package org.poreseg.knime.tables;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
@@ -95,7 +96,7 @@ public final class NodeWork {
         if (e instanceof RuntimeException error && !(e instanceof IllegalArgumentException)) {
             throw error;
         }
-        final String message = e.getMessage();
+        final String message = e instanceof IOException file ? FileErrors.message(file) : e.getMessage();
         return KNIMEException.of(Message.fromSummary(message == null || message.isBlank() ? e.toString() : message),
             e);
     }

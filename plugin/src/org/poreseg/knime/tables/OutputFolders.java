@@ -1,8 +1,11 @@
 package org.poreseg.knime.tables;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+
+import org.poreseg.image.Folders;
 
 import org.knime.core.node.InvalidSettingsException;
 
@@ -36,5 +39,19 @@ public final class OutputFolders {
         }
         throw new InvalidSettingsException("\"" + setting + "\": nothing can be written to the folder " + folder
             + ", because " + problem + ". Choose another folder.");
+    }
+
+    /**
+     * Makes a folder, and those above it, unless it is there.
+     *
+     * @param folder the folder, or a link to one
+     * @throws IOException if it cannot be made
+     */
+    public static void make(final Path folder) throws IOException {
+        try {
+            Folders.make(folder);
+        } catch (final IOException e) {
+            throw new IOException("The folder " + folder + " cannot be made: " + FileErrors.message(e), e);
+        }
     }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.Rule;
@@ -188,6 +188,65 @@ public class UNetLearnerNodeTest {
     }
 
     @Test
+    public void impossiblePlansAreRefusedBeforehand() throws Exception {
+        final String[] many = IntStream.range(0, 40).mapToObj(type -> "type " + type).toArray(String[]::new);
+        try (NodeRunner node = learner()) {
+            node.inputSpec(0, TestPatches.spec(many)).set("train", TrainMode.PER_ROCK_TYPE);
+            assertEquals(40, ((UNetModelsPortObjectSpec)node.configure()[0]).names().size());
+            node.set("train", TrainMode.EVERY_COMBINATION);
+            final String tooMany = assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+            assertTrue(tooMany, tooMany.contains("1099511627775 models"));
+            node.inputSpec(0, TestPatches.spec("a", "b", "a + b"));
+            final String twice = assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+            assertTrue(twice, twice.contains("the name \"a + b\""));
+        }
+    }
+
+    /** Without an epsilon, a minibatch without any pore has an infinite loss. */
+    private NodeRunner fragileLearner() throws Exception {
+        return learner().set("train", TrainMode.PER_ROCK_TYPE).set("epsilon", 1e-300).set("batchSize", 4)
+            .set("epochs", 1);
+    }
+
+    @Test
+    public void aModelThatFailsLeavesTheOthers() throws Exception {
+        try (NodeRunner node = fragileLearner()) {
+            node.input(0, patches(node).stack("a", "a1", 8).nearlySolid("b", "b1", 8).stack("c", "c1", 8).table());
+            final UNetModelsPortObject models = (UNetModelsPortObject)node.execute()[0];
+            assertEquals(List.of("a", "c"), models.getSpec().names());
+            assertEquals(2, node.table(1).size());
+            assertTrue(node.warnings().toString(), node.warnings().toString()
+                .contains("Model \"b\" could not be trained: The loss grew without bound"));
+        }
+    }
+
+    @Test
+    public void aTensorBoardFolderCostsNoModelOnceOneIsTrained() throws Exception {
+        final Path board = m_folder.newFolder("board").toPath();
+        Files.writeString(board.resolve("002 b"), "in the way");
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 2).stack("b", "b1", 2).table()).set("epochs", 1)
+                .set("train", TrainMode.PER_ROCK_TYPE).set("tensorBoardFolder", board.toString());
+            assertEquals(List.of("a", "b"), ((UNetModelsPortObject)node.execute()[0]).getSpec().names());
+            assertTrue(node.warnings().toString(),
+                node.warnings().toString().contains("no TensorBoard event file of model \"b\""));
+
+            Files.writeString(board.resolve("001 c"), "in the way");
+            node.input(0, patches(node).stack("c", "c1", 2).stack("d", "d1", 2).table());
+            assertTrue(failure(node).contains("001 c"));
+        }
+    }
+
+    @Test
+    public void theFirstFailureIsToldWhereNoModelSucceeds() throws Exception {
+        try (NodeRunner node = fragileLearner()) {
+            node.input(0, patches(node).nearlySolid("a", "a1", 8).nearlySolid("b", "b1", 8).table());
+            final String message = failure(node);
+            assertTrue(message, message.startsWith("Model \"a\": The loss grew without bound"));
+        }
+    }
+
+    @Test
     public void fewPatchesMakeASmallerBatchAndAWarning() throws Exception {
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 1).table()).set("epochs", 1);
@@ -204,35 +263,6 @@ public class UNetLearnerNodeTest {
             assertThrows(CanceledExecutionException.class, node::execute);
         }
         assertNothingLeft();
-    }
-
-    @Test
-    public void aCheckpointIsResumedToTheSameModel() throws Exception {
-        final byte[] whole;
-        try (NodeRunner node = learner()) {
-            node.input(0, patches(node).stack("a", "a1", 6).table());
-            whole = weights((UNetModelsPortObject)node.execute()[0]);
-        }
-        final Path checkpoints = m_folder.newFolder("checkpoints").toPath();
-        try (NodeRunner node = learner()) {
-            node.input(0, patches(node).stack("a", "a1", 6).table())
-                .set("checkpointFolder", checkpoints.toString()).cancelAt(0.6);
-            assertThrows(CanceledExecutionException.class, node::execute);
-        }
-        try (NodeRunner node = learner()) {
-            // the same rows in another order are the same patches
-            node.input(0, patches(node).stack("a", "a1", 6).shuffle().table())
-                .set("checkpointFolder", checkpoints.toString()).set("resume", true);
-            assertTrue(Arrays.equals(whole, weights((UNetModelsPortObject)node.execute()[0])));
-        }
-    }
-
-    private byte[] weights(final UNetModelsPortObject models) throws IOException {
-        final Path folder = m_folder.newFolder().toPath();
-        final byte[] bytes = Files.readAllBytes(models.open().extract("a", folder).resolve("saved_model.pb"));
-        Files.delete(folder.resolve("saved_model.pb"));
-        Files.delete(folder);
-        return bytes;
     }
 
     @Test
@@ -283,6 +313,59 @@ public class UNetLearnerNodeTest {
     }
 
     @Test
+    public void rowsWithoutARockTypeAreNamedWhereItCounts() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 2).stack(" ", "nameless", 2).table()).set("epochs", 1);
+            assertEquals("a", ((UNetModelsPortObject)node.execute()[0]).getSpec().names().get(0));
+            node.set("train", TrainMode.PER_ROCK_TYPE);
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"Row8\"") && message.contains("no rock type"));
+        }
+    }
+
+    /** What the first rows tell is told before the other rows are read, of which one is no good here. */
+    @Test
+    public void whatCanBeKnownEarlyFailsEarly() throws Exception {
+        try (NodeRunner node = learner()) {
+            node.addPort("Validation patches", BufferedDataTable.TYPE);
+            node.input(0, patches(node).stack("a", "a1", 1).withoutMask("a1").table());
+            node.input(1, patches(node).type(PixelType.UINT16).window(WindowKind.STACK_MIN_MAX).stack("a", "a2", 1)
+                .table());
+            final String kinds = failure(node);
+            assertTrue(kinds, kinds.contains("pixel type") && kinds.contains("intensity window"));
+
+            node.input(1, patches(node).stack("a", "a2", 1).table());
+            final String mask = failure(node);
+            assertTrue(mask, mask.contains("no mask"));
+
+            node.set("depth", 5);
+            final String depth = failure(node);
+            assertTrue(depth, depth.contains("32 × 32"));
+
+            node.set("device", DeviceKind.GPU).set("gpu", 63);
+            final String gpu = failure(node);
+            assertTrue(gpu, gpu.contains("GPU 63"));
+        }
+        assertNothingLeft();
+    }
+
+    @Test
+    public void theScratchFolderNeedsRoomAndIsMade() throws Exception {
+        final Path folder = m_folder.getRoot().toPath().resolve("not/there yet");
+        try (NodeRunner node = learner()) {
+            node.input(0, patches(node).stack("a", "a1", 2).table()).set("epochs", 1)
+                .set("scratchFolder", folder.toString()).execute();
+        }
+        assertTrue(Files.isDirectory(folder));
+        try (PatchSet patches =
+            new PatchSet(new PatchKind(64, 64, PixelType.UINT8, null), "training patches", folder)) {
+            final String message =
+                assertThrows(IOException.class, () -> patches.requireSpace(1L << 40)).getMessage();
+            assertTrue(message, message.contains(folder.toString()) && message.contains("\"Scratch folder\""));
+        }
+    }
+
+    @Test
     public void anEmptyTableIsRefused() throws Exception {
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).table());
@@ -301,12 +384,29 @@ public class UNetLearnerNodeTest {
         }
     }
 
+    /** Their IoU is 0 or 1 whatever the model does: the first epoch would be taken for the best. */
+    @Test
+    public void validationPatchesOfOneClassStopNothingEarly() throws Exception {
+        for (final double radius : new double[] {-1, 100}) {
+            try (NodeRunner node = learner()) {
+                node.addPort("Validation patches", BufferedDataTable.TYPE);
+                node.input(0, patches(node).stack("a", "a1", 3).table());
+                node.input(1, patches(node).radius(radius).stack("a", "a2", 1).table());
+                final PortObject[] out = node.set("patience", 1).set("epochs", 5).execute();
+                assertEquals(5, node.table(1).size());
+                assertEquals(5, ((UNetModelsPortObject)out[0]).open().models().get(0).keptEpoch());
+                assertTrue(node.warnings().toString(), node.warnings().toString()
+                    .contains("validation patches hold " + (radius < 0 ? "no pore" : "nothing but pore")));
+            }
+        }
+    }
+
     @Test
     public void settingsAreChecked() throws Exception {
         for (final Object[] setting : new Object[][] {{"baseFilters", 0}, {"depth", 7}, {"batchSize", -1},
             {"epochs", 0}, {"minibatchShare", 0.0}, {"minibatchShare", Double.NaN}, {"initialRate", 2.0},
             {"finalRate", 0.5}, {"alpha", -1.0}, {"epsilon", 0.0}, {"holdOutEvery", 1}, {"patience", -1},
-            {"timeBudget", -5.0}, {"dropout", 1.0}, {"validationPatches", -1}, {"gpu", -1}, {"resume", true},
+            {"timeBudget", -5.0}, {"dropout", 1.0}, {"validationPatches", -1}, {"gpu", -1},
             {"patchColumn", "No such column"}, {"maskColumn", "Stack"}, {"patience", 3}}) {
             try (NodeRunner node = learner()) {
                 if (setting[0].equals("gpu")) {

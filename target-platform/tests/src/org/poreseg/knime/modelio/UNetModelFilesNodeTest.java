@@ -120,11 +120,32 @@ public class UNetModelFilesNodeTest {
     }
 
     @Test
-    public void aFolderThatIsNotThereIsNamed() throws Exception {
+    public void missingFoldersOfTheFileAreMade() throws Exception {
         try (NodeRunner node = writer()) {
-            node.set("file", m_folder.getRoot() + "/none/models.zip");
-            final String message = assertThrows(KNIMEException.class, node::execute).getMessage();
-            assertTrue(message, message.contains("none") && message.contains("does not exist"));
+            node.workflowFolder(m_folder.getRoot().toPath()).set("file", "models/today/run1.zip");
+            node.configure();
+            node.execute();
+        }
+        assertTrue(Files.exists(m_folder.getRoot().toPath().resolve("models/today/run1.zip")));
+    }
+
+    @Test
+    public void aLinkToAFolderIsOne() throws Exception {
+        final Path real = m_folder.newFolder("real").toPath();
+        final Path link = Files.createSymbolicLink(m_folder.getRoot().toPath().resolve("link"), real);
+        try (NodeRunner node = writer()) {
+            node.set("file", link + "/models.zip").execute();
+        }
+        assertTrue(Files.exists(real.resolve("models.zip")));
+    }
+
+    @Test
+    public void aFileInTheWayOfAFolderIsNamed() throws Exception {
+        Files.writeString(file(), "a file");
+        try (NodeRunner node = writer()) {
+            node.set("file", file() + "/models.zip");
+            final String message = assertThrows(InvalidSettingsException.class, node::execute).getMessage();
+            assertTrue(message, message.contains(file() + " is a file"));
         }
     }
 

@@ -88,6 +88,19 @@ public final class TestPatches {
         return this;
     }
 
+    /** Adds a stack of which one slice is as it is set here, and the others have no pore. */
+    public TestPatches nearlySolid(final String rockType, final String name, final int slices) throws IOException {
+        final double radius = m_radius;
+        for (int slice = 0; slice < slices; slice++) {
+            m_radius = slice == 0 ? radius : -1;
+            for (int patch = 0; patch < PATCHES_PER_SLICE; patch++) {
+                add(rockType, name, slice, patch, true);
+            }
+        }
+        m_radius = radius;
+        return this;
+    }
+
     /** Adds one patch without a mask. */
     public TestPatches withoutMask(final String name) throws IOException {
         add("rock", name, 0, 0, false);
