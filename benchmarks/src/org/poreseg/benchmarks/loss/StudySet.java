@@ -27,7 +27,7 @@ import org.poreseg.progress.WorkMonitor;
  * ones of the training range, not every n-th, because neighbours in a stack are nearly copies.
  *
  * @param name its name in the tables
- * @param window the intensity window, from the training slices alone
+ * @param window the intensity window, from the training range: the training and the validation slices
  * @param training slices to learn from
  * @param validation slices that decide which variant is better
  * @param evaluation held-out slices, reported and never chosen by

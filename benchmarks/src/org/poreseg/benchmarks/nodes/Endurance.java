@@ -101,27 +101,30 @@ public final class Endurance {
         long toFirstEpoch = 0;
         for (int kill = 1; kill <= kills; kill++) {
             final long begin = System.nanoTime();
-            final FileTime before = written(checkpoints);
+            final Path state = checkpoints.resolve(CHECKPOINT);
+            // may be left from the kill before
+            final Path partial = checkpoints.resolve(CHECKPOINT + ".partial");
+            final FileTime before = written(state);
+            final FileTime partialBefore = written(partial);
             final BatchProcess process = BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed", List.of());
             if (kill == 1) {
                 // how long it takes until there is something to lose
-                waitWhile(process, () -> written(checkpoints).equals(before));
+                waitWhile(process, () -> written(state).equals(before));
                 toFirstEpoch = System.nanoTime() - begin;
             } else {
                 // anywhere in the start, the first epochs, or the writing of their checkpoints
                 final long moment = begin + (long)(toFirstEpoch * (0.5 + random.nextDouble()));
                 waitWhile(process, () -> System.nanoTime() < moment);
             }
-            final Path partial = checkpoints.resolve(CHECKPOINT + ".partial");
             if (kill % 3 == 0) {
                 // chance alone rarely meets the moment that matters most
-                Files.deleteIfExists(partial);
-                waitWhile(process, () -> !Files.exists(partial));
+                waitWhile(process, () -> !isBeingWritten(partial, partialBefore));
             }
             process.kill();
             System.out.printf(Locale.ROOT, "  kill %d after %.1f s, %s, %s%n", kill, (System.nanoTime() - begin) / 1e9,
-                written(checkpoints).equals(before) ? "in the start or the first epoch" : "in a later epoch",
-                Files.exists(partial) ? "while a checkpoint was being written" : "between two checkpoints");
+                written(state).equals(before) ? "in the start or the first epoch" : "in a later epoch",
+                isBeingWritten(partial, partialBefore) ? "while a checkpoint was being written"
+                    : "between two checkpoints");
         }
         BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed", List.of()).follow(line -> { });
         requireSame("the model files of the uninterrupted and of the killed training", uninterrupted,
@@ -148,9 +151,17 @@ public final class Endurance {
         }
     }
 
-    private static FileTime written(final Path checkpoints) throws IOException {
-        final Path file = checkpoints.resolve(CHECKPOINT);
-        return Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
+    private static boolean isBeingWritten(final Path partial, final FileTime before) {
+        return Files.exists(partial) && !written(partial).equals(before);
+    }
+
+    private static FileTime written(final Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (final IOException ex) {
+            // not there, or renamed at this moment
+            return FileTime.fromMillis(0);
+        }
     }
 
     private void manyInOneProcess(final int trainings) throws IOException {

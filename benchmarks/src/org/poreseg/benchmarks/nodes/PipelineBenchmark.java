@@ -41,7 +41,7 @@ public final class PipelineBenchmark {
 
     private final Path m_shipped = m_root.resolve("workflows/Train and Evaluate");
 
-    private final int m_slices = Integer.getInteger("slices", 8);
+    private final int m_slices = Integer.getInteger("slices", 16);
 
     private final int m_base = Integer.getInteger("base", 32);
 
@@ -66,8 +66,9 @@ public final class PipelineBenchmark {
         final List<BatchRun> runs = new ArrayList<>();
         System.out.printf("base %d, %d × %d pixels, 8 bit, minimal overlap, -Xmx%s; seconds in each node%n%n", m_base,
             SIDE, SIDE, HEAP);
-        System.out.printf("%7s %8s %8s %8s %10s %10s %8s %18s %12s%n", "slices", "Mpixel", "Reader", "Tiler",
-            "Predictor", "Assembler", "Scorer", "others/Predictor", "peak RSS MB");
+        final double before = RawRates.predictionsPerSecond(m_base);
+        System.out.printf("%7s %8s %8s %8s %10s %10s %8s %18s %12s %17s%n", "slices", "Mpixel", "Reader", "Tiler",
+            "Predictor", "Assembler", "Scorer", "others/Predictor", "peak RSS MB", "heap after GC MB");
         for (final int factor : new int[]{1, 4, 16}) {
             runs.add(segment(factor * m_slices, model));
         }
@@ -82,9 +83,10 @@ public final class PipelineBenchmark {
         final double batches = 15.0 * m_slices * PATCHES_PER_SLICE / BATCH;
         final double node =
             batches / (runs.get(2).of(NodeIds.PREDICTOR) - runs.get(0).of(NodeIds.PREDICTOR));
-        final double raw = RawRates.predictionsPerSecond(m_base);
-        System.out.printf(Locale.ROOT, "Predictor node: %.2f batches a second; raw prediction: %.2f%n", node, raw);
-        System.out.printf(Locale.ROOT, "predictor share %.2f%n%n", node / raw);
+        final double after = RawRates.predictionsPerSecond(m_base);
+        System.out.printf(Locale.ROOT,
+            "Predictor node: %.2f batches a second; raw prediction: %.2f before, %.2f after%n", node, before, after);
+        System.out.printf(Locale.ROOT, "predictor share %.2f%n%n", node / Math.max(before, after));
     }
 
     private BatchRun segment(final int slices, final Path model) throws IOException {
@@ -94,10 +96,11 @@ public final class PipelineBenchmark {
             BenchmarkWorkflow.segmenting(m_shipped, stacks, model, folder.resolve("report"))
                 .write(folder.resolve("workflow")),
             HEAP, List.of(new Setting(NodeIds.TILER, "overlap", "MINIMAL", "String")));
-        System.out.printf(Locale.ROOT, "%7d %8.1f %8.1f %8.1f %10.1f %10.1f %8.1f %17.1f%% %12d%n", slices,
+        System.out.printf(Locale.ROOT, "%7d %8.1f %8.1f %8.1f %10.1f %10.1f %8.1f %17.1f%% %12d %17d%n", slices,
             (double)SIDE * SIDE * slices / 1e6, run.of(NodeIds.READER), run.of(NodeIds.TILER),
             run.of(NodeIds.PREDICTOR), run.of(NodeIds.ASSEMBLER), run.of(NodeIds.SCORER),
-            100 * (total(run) - run.of(NodeIds.PREDICTOR)) / run.of(NodeIds.PREDICTOR), run.residentMegabytes());
+            100 * (total(run) - run.of(NodeIds.PREDICTOR)) / run.of(NodeIds.PREDICTOR), run.residentMegabytes(),
+            run.heapMegabytes());
         Scratch.delete(folder);
         return run;
     }
@@ -114,7 +117,7 @@ public final class PipelineBenchmark {
         final Path folder = m_scratch.folder("learn");
         final Path stacks = Stacks.write(folder, SIDE, m_slices);
         final Path workflow = BenchmarkWorkflow.learning(m_shipped, stacks).write(folder.resolve("workflow"));
-        final int epochs = Integer.getInteger("epochs", 5);
+        final int epochs = Integer.getInteger("epochs", 6);
         final double before = RawRates.stepsPerSecond(m_base);
         final double few = learn(workflow, 1);
         final double many = learn(workflow, epochs);
@@ -125,7 +128,7 @@ public final class PipelineBenchmark {
         System.out.printf(Locale.ROOT,
             "Learner node: %.3f steps a second over %.0f steps; raw steps: %.3f before, %.3f after%n", node, steps,
             before, after);
-        System.out.printf(Locale.ROOT, "learner share %.2f%n", 2 * node / (before + after));
+        System.out.printf(Locale.ROOT, "learner share %.2f%n", node / Math.max(before, after));
     }
 
     private double learn(final Path workflow, final int epochs) throws IOException {

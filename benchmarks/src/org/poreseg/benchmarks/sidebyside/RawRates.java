@@ -7,7 +7,7 @@ public final class RawRates {
 
     private static final int WARM_UP = 4;
 
-    private static final int TIMES = 15;
+    private static final int TIMES = 25;
 
     private RawRates() {
     }

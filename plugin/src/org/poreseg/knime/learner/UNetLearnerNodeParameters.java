@@ -209,8 +209,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Layout(ModelSection.class)
     @Widget(title = "Base filters", description = """
         How many filters the first level of the U-Net has; each level below has twice as many. The paper uses 32, half \
-        of the original U-Net. Time and memory grow about with the square: 16 trains nearly four times as fast and \
-        loses little on rocks with clear contrast. More than 32 rarely pays on grey-value CT.""")
+        of the original U-Net. Time grows nearly with the square: 16 trains 3.5 times as fast as 32. More filters can \
+        tell more textures apart, and need more patches to learn from.""")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost256.class)
     int m_baseFilters = 32;
 
@@ -224,16 +224,17 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(ModelSection.class)
     @Widget(title = "Batch normalisation", description = """
-        Normalises the values after each convolution over the minibatch. Not in the paper. It can make the first \
-        epochs converge faster, and costs some time and memory; with very small batches it makes predictions worse.""")
+        Normalises the values after each convolution over the minibatch. Not in the paper. In our trials it learned \
+        more slowly (mean IoU of pore 0.69 instead of 0.79 after 80 steps, 0.80 instead of 0.81 after 240), but did \
+        better on a phantom that was not learned from. With very small batches its statistics are poor.""")
     @Advanced
     boolean m_batchNormalization;
 
     @Layout(ModelSection.class)
     @Widget(title = "Dropout", description = """
         The share of the deepest level's values that are set to zero at random during training. Not in the paper, and \
-        off by default (0). Worth a try, at 0.2 to 0.5, when the validation loss rises while the training loss falls \
-        and no more stacks are to be had.""")
+        off by default (0). In our trials 0.3 changed nothing within 80 steps and hardly anything within 240. Worth a \
+        try when the validation loss rises while the training loss falls and no more stacks are to be had.""")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = BelowOne.class)
     @Advanced
     double m_dropout;
@@ -242,8 +243,9 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Widget(title = "Epochs", description = """
         How many rounds the training takes. The learning rate falls from its initial to its final value over all of \
         them, so ten epochs are not the first half of twenty. The paper does not give a number. What counts is the \
-        number of steps: patches divided by the batch size, times the share of minibatches, times the epochs; 500 \
-        steps give a usable model, 1500 and more a good one. Watch the validation IoU in the view.""")
+        number of steps: patches divided by the batch size, times the share of minibatches, times the epochs. Our \
+        sample workflow takes about 600; three times as many steps gained 0.03 in our trials. Watch the validation IoU \
+        in the view.""")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_epochs = 30;
 
@@ -306,15 +308,17 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     @Layout(LossSection.class)
     @Widget(title = "Loss", description = """
         What the training minimises. The paper's eq. (1) adds a Jaccard term to the cross-entropy, pixel by pixel. In \
-        our trials on held-out slices this printed form learned more slowly than the same idea over the whole \
-        minibatch, which is therefore the default here; choose eq. (1) with α = 1 for the paper's own recipe.""")
+        our trials (a scanned sandstone, simulated scans of a sandstone and a limestone, and a phantom; three seeds \
+        each) the same idea over the whole minibatch learned faster: mean IoU of pore on validation slices 0.79 \
+        against 0.67 after 80 steps, 0.81 against 0.79 after 240. It is therefore the default here; choose eq. (1) \
+        with α = 1 for the paper's own recipe.""")
     @ValueReference(LossReference.class)
     LossChoice m_loss = LossChoice.BATCH_SOFT_JACCARD;
 
     @Layout(LossSection.class)
     @Widget(title = "Alpha (weight of the Jaccard term)", description = """
         How much the Jaccard term counts beside the cross-entropy. The paper does not say which value it used; 1 \
-        weighs both alike. With eq. (1) as printed, smaller values (0.1) learned faster.""")
+        weighs both alike. With eq. (1) as printed, 0.1 learned faster in our trials.""")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
     @Effect(predicate = HasJaccardTerm.class, type = EffectType.SHOW)
     double m_alpha = 1;
