@@ -365,9 +365,9 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(DeviceSection.class)
     @Widget(title = "Precision", description = """
-        The number format of the convolutions. 32 bit is the safe choice; bfloat16 is faster on recent server \
-        processors, with results that differ from the third digit on. The model keeps its format: it also predicts in \
-        it.""")
+        The number format of the convolutions. 32 bit is the safe choice. On a recent server processor bfloat16 \
+        trained the paper's network 1.4 to 1.5 times as fast and predicted 1.8 times as fast; our sample workflow \
+        ended with a mean IoU of pore of 0.919 instead of 0.922. The model keeps its format: it also predicts in it.""")
     @ValueSwitchWidget
     @Advanced
     PrecisionChoice m_precision = PrecisionChoice.FP32;
