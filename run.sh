@@ -34,7 +34,7 @@ build() {
 }
 
 batch() { # arguments: what KNIME's batch application takes
-  workspace=$(mktemp -d "${TMPDIR:-/tmp}/poreseg.XXXXXX")
+  workspace=$(mktemp -d)
   knime=
   trap 'rm -rf "$workspace"' EXIT
   trap 'stop 130' INT

@@ -336,6 +336,8 @@ public final class TrainerTest {
         train(config(1), "first", plan, new TrainingListener() {
             @Override
             public void epochDone(final EpochRecord epoch) {
+                assertThrows("a running training's state stays", IOException.class, plan::setEarlierAside);
+                assertTrue(Files.exists(plan.folder().resolve(Checkpoint.FILE)));
                 refused.add(assertThrows(IOException.class,
                     () -> train(config(1), "second", plan, TrainingListener.NONE, WorkMonitor.NONE)).getMessage());
             }

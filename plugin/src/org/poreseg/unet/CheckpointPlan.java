@@ -38,9 +38,16 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
      * Sets a state of an earlier training aside, so that one that begins anew is never resumed from it. Does nothing
      * where there is none, or where it is to be resumed.
      *
-     * @throws IOException if the file cannot be renamed
+     * @throws IOException if the file cannot be renamed, or a training is using the folder
      */
     public void setEarlierAside() throws IOException {
+        try (CheckpointLock lock = CheckpointLock.take(folder)) {
+            setEarlierAsideLocked();
+        }
+    }
+
+    /** The same for who has the folder's lock. */
+    void setEarlierAsideLocked() throws IOException {
         if (folder != null && !resume && Checkpoint.exists(folder)) {
             final Path state = folder.resolve(Checkpoint.FILE);
             Files.move(state, folder.resolve(Checkpoint.FILE + ".old"), StandardCopyOption.REPLACE_EXISTING);

@@ -115,7 +115,7 @@ final class TrainingRun implements AutoCloseable {
         if (folder == null) {
             return null;
         }
-        m_checkpoints.setEarlierAside();
+        m_checkpoints.setEarlierAsideLocked();
         if (!Checkpoint.exists(folder)) {
             return null;
         }

@@ -16,9 +16,9 @@ import org.poreseg.unet.TensorFlowRuntime;
 /**
  * Compares the losses, batch normalisation, dropout and overlaps on phantoms and, where they are there, on real stacks.
  * System properties: {@code seeds} (how many), {@code steps} (a list; each is a training of its own, because the
- * learning rate falls to its end within it), {@code base}, {@code sets} (a list; a part of the names of the sets to be
- * used), {@code data} (the folder of the real stacks). Writes {@code target/loss.csv} as it goes and {@code target/loss.md} at
- * the end.
+ * learning rate falls to its end within it), {@code base}, {@code sets} (a list of parts of the names of the sets to be
+ * used), {@code data} (the folder of the real stacks). Writes {@code target/loss.csv} as it goes and
+ * {@code target/loss.md} at the end.
  */
 public final class LossStudy {
 

@@ -57,11 +57,12 @@ final class Checkpoints {
      * @throws IOException if a folder cannot be made, or a state cannot be renamed
      */
     void begin(final List<TrainingPlan.Model> models) throws IOException {
+        final ModelFolders folders = new ModelFolders(m_folder, models);
         for (int i = 0; i < models.size(); i++) {
             if (m_folder == null) {
                 m_plans.add(CheckpointPlan.NONE);
             } else {
-                final Path own = new ModelFolders(m_folder, models).of(i);
+                final Path own = folders.of(i);
                 OutputFolders.make(own);
                 final CheckpointPlan plan = new CheckpointPlan(own, m_resume, m_folder);
                 plan.setEarlierAside();

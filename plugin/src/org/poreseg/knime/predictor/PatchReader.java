@@ -18,6 +18,7 @@ import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.WindowColumns;
 import org.poreseg.unet.MemoryEstimate;
 import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.NetworkConfig;
 
 /** Reads a table of patches in batches of one patch size, and checks that the models fit the patches. */
 final class PatchReader implements AutoCloseable {
@@ -115,20 +116,23 @@ final class PatchReader implements AutoCloseable {
     private int mostOf(final Slice patch, final String where) throws IOException {
         int most = m_batchSize;
         for (final ModelInfo model : m_models) {
-            most = Math.min(most, MemoryEstimate.patchesAtATime(model.training().network(), patch.width(),
-                patch.height()));
-        }
-        if (m_onProcessor) {
-            for (final ModelInfo model : m_models) {
-                try {
-                    m_memory = m_memory.or(() -> MemoryEstimate.checkPrediction(model.training().network(), 1,
-                        patch.width(), patch.height()));
-                } catch (final IllegalArgumentException ex) {
-                    throw new IOException(where + ": " + ex.getMessage(), ex);
-                }
+            final NetworkConfig network = model.training().network();
+            most = Math.min(most, MemoryEstimate.patchesAtATime(network, patch.width(), patch.height()));
+            if (m_onProcessor) {
+                checkMemory(network, patch, where);
             }
         }
         return most;
+    }
+
+    private void checkMemory(final NetworkConfig network, final Slice patch, final String where) throws IOException {
+        try {
+            final Optional<String> warning =
+                MemoryEstimate.checkPrediction(network, 1, patch.width(), patch.height());
+            m_memory = m_memory.or(() -> warning);
+        } catch (final IllegalArgumentException ex) {
+            throw new IOException(where + ": " + ex.getMessage(), ex);
+        }
     }
 
     private void requireFits(final Slice patch, final String where) throws IOException {

@@ -302,17 +302,6 @@ public class UNetLearnerNodeTest {
     }
 
     @Test
-    public void validationPatchesMustBeOfTheSameKind() throws Exception {
-        try (NodeRunner node = learner()) {
-            node.addPort("Validation patches", BufferedDataTable.TYPE);
-            node.input(0, patches(node).stack("a", "a1", 1).table());
-            node.input(1, patches(node).type(PixelType.UINT16).stack("a", "a2", 1).table());
-            final String message = failure(node);
-            assertTrue(message, message.contains("pixel type"));
-        }
-    }
-
-    @Test
     public void rowsWithoutARockTypeAreNamedWhereItCounts() throws Exception {
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 2).stack(" ", "nameless", 2).table()).set("epochs", 1);
