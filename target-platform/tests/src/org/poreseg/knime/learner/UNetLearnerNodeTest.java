@@ -32,9 +32,9 @@ import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.standin.ui.NodeRunner;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.StopReason;
-import org.poreseg.unet.TrainingStack;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.TrainingStack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -34,7 +34,7 @@ import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.standin.ui.NodeRunner;
 import org.poreseg.unet.DeviceChoice;
-import org.poreseg.unet.SavedModelPredictor;
+import org.poreseg.unet.model.SavedModelPredictor;
 
 /** The predictor node against the engine's predictor, and its rows. */
 public class UNetPredictorNodeTest {
