@@ -1,8 +1,9 @@
 package org.poreseg.phantom;
 
+import org.poreseg.errors.Range;
+
 /**
- * How strongly each imperfection of CT imaging shows in a phantom: 0 = not at all, 1 = as by default, at most
- * {@value #MAXIMUM}.
+ * How strongly each imperfection of CT imaging shows in a phantom: 0 = not at all, 1 = as by default, at most 5.
  *
  * @param blur partial-volume blur at borders; 1 is a Gaussian of 0.8 pixels
  * @param noise grain of the detector, a little correlated between neighbours
@@ -12,8 +13,8 @@ package org.poreseg.phantom;
  */
 public record Artefacts(double blur, double noise, double rings, double drift, double inclusions) {
 
-    /** The largest strength. */
-    public static final double MAXIMUM = 5;
+    /** What a strength may be. */
+    public static final Range STRENGTH = Range.of(0, 5);
 
     /** Every artefact at its usual strength. */
     public static final Artefacts DEFAULT = new Artefacts(1, 1, 1, 1, 1);
@@ -21,19 +22,12 @@ public record Artefacts(double blur, double noise, double rings, double drift, d
     /** A perfect image: two grey values, but for the texture of the solid. */
     public static final Artefacts NONE = new Artefacts(0, 0, 0, 0, 0);
 
-    /** @throws IllegalArgumentException if a strength is out of range */
+    /** @throws org.poreseg.errors.UserError if a strength is out of range */
     public Artefacts {
-        require("blur", blur);
-        require("noise", noise);
-        require("rings", rings);
-        require("drift", drift);
-        require("inclusions", inclusions);
-    }
-
-    private static void require(final String name, final double strength) {
-        if (!(strength >= 0 && strength <= MAXIMUM)) {
-            throw new IllegalArgumentException("The strength of " + name + " is " + strength
-                + ", but must be from 0 to " + MAXIMUM);
-        }
+        STRENGTH.require("The strength of blur", blur);
+        STRENGTH.require("The strength of noise", noise);
+        STRENGTH.require("The strength of rings", rings);
+        STRENGTH.require("The strength of drift", drift);
+        STRENGTH.require("The strength of inclusions", inclusions);
     }
 }

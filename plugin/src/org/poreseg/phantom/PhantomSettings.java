@@ -1,5 +1,8 @@
 package org.poreseg.phantom;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * Everything that determines a phantom.
  *
@@ -15,33 +18,23 @@ package org.poreseg.phantom;
 public record PhantomSettings(RockType rockType, int width, int height, int slices, long seed, double porosity,
     int bits, Artefacts artefacts) {
 
-    /** The smallest width and height. */
-    public static final int MINIMUM_SIZE = 16;
+    /** What width and height may be, in pixels. */
+    public static final Range SIZE = Range.of(16, 16384);
 
-    /** The largest width and height. */
-    public static final int MAXIMUM_SIZE = 16384;
+    /** What the number of slices may be. */
+    public static final Range SLICES = Range.atLeast(1);
 
-    /** The smallest porosity. */
-    public static final double MINIMUM_POROSITY = 0.02;
+    /** What the porosity may be. */
+    public static final Range POROSITY = Range.of(0.02, 0.6);
 
-    /** The largest porosity. */
-    public static final double MAXIMUM_POROSITY = 0.6;
-
-    /** @throws IllegalArgumentException if a value is out of range */
+    /** @throws UserError if a value is out of range */
     public PhantomSettings {
-        if (Math.min(width, height) < MINIMUM_SIZE || Math.max(width, height) > MAXIMUM_SIZE) {
-            throw new IllegalArgumentException("A phantom is " + MINIMUM_SIZE + " to " + MAXIMUM_SIZE
-                + " pixels wide and high, not " + width + " × " + height);
-        }
-        if (slices < 1) {
-            throw new IllegalArgumentException("A phantom has at least one slice, not " + slices);
-        }
-        if (!(porosity >= MINIMUM_POROSITY && porosity <= MAXIMUM_POROSITY)) {
-            throw new IllegalArgumentException("The porosity of a phantom is from " + MINIMUM_POROSITY + " to "
-                + MAXIMUM_POROSITY + ", not " + porosity);
-        }
+        SIZE.require("The phantom's width", width);
+        SIZE.require("The phantom's height", height);
+        SLICES.require("The phantom's number of slices", slices);
+        POROSITY.require("The phantom's porosity", porosity);
         if (bits != 8 && bits != 16) {
-            throw new IllegalArgumentException("A phantom has 8 or 16 bits a pixel, not " + bits);
+            throw UserError.found("The phantom has " + bits + " bits a pixel").expected("It must have 8 or 16");
         }
     }
 

@@ -3,6 +3,9 @@ package org.poreseg.tiling;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * The positions of the square patches that cover a slice of any size.
  * <p>
@@ -16,11 +19,8 @@ import java.util.List;
  */
 public final class PatchGrid {
 
-    /** The smallest patch, in pixels. */
-    public static final int MIN_PATCH_SIZE = 16;
-
-    /** The largest patch, in pixels. */
-    public static final int MAX_PATCH_SIZE = 1024;
+    /** What the width and height of a patch may be, in pixels. */
+    public static final Range PATCH_SIZE = Range.of(16, 1024);
 
     private static final int MINIMAL_OVERLAP = 0;
 
@@ -29,34 +29,31 @@ public final class PatchGrid {
     private final int m_stride;
 
     private PatchGrid(final int patchSize, final int stride) {
-        if (patchSize < MIN_PATCH_SIZE || patchSize > MAX_PATCH_SIZE) {
-            throw new IllegalArgumentException("The patch size must be between " + MIN_PATCH_SIZE + " and "
-                + MAX_PATCH_SIZE + " pixels, but is " + patchSize);
-        }
+        PATCH_SIZE.require("The patch size", patchSize);
         m_patchSize = patchSize;
         m_stride = stride;
     }
 
     /**
-     * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
+     * @param patchSize width and height of a patch in pixels, in {@link #PATCH_SIZE}
      * @return the grid with the fewest patches, spread evenly
-     * @throws IllegalArgumentException if the size is out of range
+     * @throws UserError if the size is out of range
      */
     public static PatchGrid minimalOverlap(final int patchSize) {
         return new PatchGrid(patchSize, MINIMAL_OVERLAP);
     }
 
     /**
-     * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
+     * @param patchSize width and height of a patch in pixels, in {@link #PATCH_SIZE}
      * @param stride pixels from one patch to the next, 1 to the patch size
      * @return the grid with patches every {@code stride} pixels
-     * @throws IllegalArgumentException if the size or the stride is out of range
+     * @throws UserError if the size or the stride is out of range
      */
     public static PatchGrid withStride(final int patchSize, final int stride) {
         final PatchGrid grid = new PatchGrid(patchSize, stride);
         if (stride < 1 || stride > patchSize) {
-            throw new IllegalArgumentException("The stride must be between 1 and the patch size, " + patchSize
-                + " pixels, but is " + stride);
+            throw UserError.found("The stride is " + stride + " pixels")
+                .expected("It must be from 1 to the patch size, " + patchSize);
         }
         return grid;
     }

@@ -1,5 +1,7 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+
 /**
  * The loss (paper, eq. (1)).
  *
@@ -9,14 +11,18 @@ package org.poreseg.unet;
  */
 public record LossConfig(LossKind kind, double alpha, double epsilon) {
 
+    /** What the weight of the Jaccard term may be. */
+    public static final Range ALPHA = Range.of(0, 100);
+
+    /** What the ε of the Jaccard term may be. */
+    public static final Range EPSILON = Range.above(0, 1);
+
     /** Eq. (1) as printed, with α = 1. */
     public static final LossConfig PAPER = new LossConfig(LossKind.EQUATION_1, 1, 1e-5);
 
-    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    /** @throws org.poreseg.errors.UserError if a value is out of its range */
     public LossConfig {
-        if (!(alpha >= 0 && alpha <= 100)) {
-            throw new IllegalArgumentException("Alpha must be between 0 and 100, but is " + alpha);
-        }
-        Settings.requireAbove("Epsilon", epsilon, 0, 1);
+        ALPHA.require("Alpha", alpha);
+        EPSILON.require("Epsilon", epsilon);
     }
 }

@@ -16,6 +16,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
 import org.poreseg.knime.assembler.PredictedPatches.SliceSize;
@@ -126,8 +127,8 @@ final class MaskAssembler {
         final ProbabilityMap probabilities = m_patches.probabilities(row);
         try {
             slice.m_assembler.add(position, probabilities);
-        } catch (final IllegalArgumentException e) {
-            throw new IOException("Row \"" + rowKey + "\": " + e.getMessage() + ".", e);
+        } catch (final UserError e) {
+            throw e.in("Row \"" + rowKey + "\"");
         }
     }
 

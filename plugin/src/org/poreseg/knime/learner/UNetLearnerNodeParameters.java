@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.support.DeviceKind;
@@ -428,7 +429,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         try {
             config(1);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
         if (m_holdOutEvery < 0 || m_holdOutEvery == 1) {
@@ -444,12 +445,12 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     /**
      * @param models number of models that share the time budget
      * @return the engine's settings of each training
-     * @throws IllegalArgumentException if a setting is out of its range
+     * @throws UserError if a setting is out of its range
      */
     TrainingConfig config(final int models) {
         if (!(m_timeBudget >= 0) || Double.isInfinite(m_timeBudget)) {
-            throw new IllegalArgumentException(
-                "The time budget must be 0 (no limit) or a number of minutes, but is " + m_timeBudget);
+            throw UserError.found("The time budget is " + m_timeBudget)
+                .expected("It must be 0 (no limit) or a number of minutes");
         }
         final long seconds = m_timeBudget == 0 ? 0 : Math.max(1, Math.round(m_timeBudget * 60 / models));
         return new TrainingConfig(new NetworkConfig(m_baseFilters, m_depth, m_batchNormalization, m_dropout),

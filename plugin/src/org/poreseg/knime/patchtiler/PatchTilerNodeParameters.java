@@ -18,6 +18,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.tiling.PatchGrid;
 
@@ -76,14 +77,14 @@ class PatchTilerNodeParameters implements NodeParameters {
     static final class SmallestPatch extends MinValidation {
         @Override
         protected double getMin() {
-            return PatchGrid.MIN_PATCH_SIZE;
+            return PatchGrid.PATCH_SIZE.low();
         }
     }
 
     static final class LargestPatch extends MaxValidation {
         @Override
         protected double getMax() {
-            return PatchGrid.MAX_PATCH_SIZE;
+            return PatchGrid.PATCH_SIZE.high();
         }
     }
 
@@ -155,8 +156,8 @@ class PatchTilerNodeParameters implements NodeParameters {
         try {
             return m_overlap == Overlap.STRIDE ? PatchGrid.withStride(m_patchSize, m_stride)
                 : PatchGrid.minimalOverlap(m_patchSize);
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage() + ".", e);
+        } catch (final UserError e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.phantom.PhantomRow.Rock;
 import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.support.WorkflowPaths;
@@ -67,21 +68,21 @@ class PorousPhantomNodeParameters implements NodeParameters {
     static final class SmallestSize extends MinValidation {
         @Override
         protected double getMin() {
-            return PhantomSettings.MINIMUM_SIZE;
+            return PhantomSettings.SIZE.low();
         }
     }
 
     static final class LargestSize extends MaxValidation {
         @Override
         protected double getMax() {
-            return PhantomSettings.MAXIMUM_SIZE;
+            return PhantomSettings.SIZE.high();
         }
     }
 
     static final class Strongest extends MaxValidation {
         @Override
         protected double getMax() {
-            return Artefacts.MAXIMUM;
+            return Artefacts.STRENGTH.high();
         }
     }
 
@@ -194,8 +195,8 @@ class PorousPhantomNodeParameters implements NodeParameters {
         try {
             return new PhantomSettings(row.rockType(), m_width, m_height, row.m_slices, row.m_seed, row.porosity(),
                 m_depth.m_bits, new Artefacts(m_blur, m_noise, m_rings, m_drift, m_inclusions));
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException("Stack \"" + name + "\": " + e.getMessage() + ".", e);
+        } catch (final UserError e) {
+            throw new InvalidSettingsException("Stack \"" + name + "\": " + e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
@@ -113,7 +114,7 @@ final class PatchReader implements AutoCloseable {
     }
 
     /** Large patches go through the networks a few at a time, so that memory does not grow with their size. */
-    private int mostOf(final Slice patch, final String where) throws IOException {
+    private int mostOf(final Slice patch, final String where) {
         int most = m_batchSize;
         for (final ModelInfo model : m_models) {
             final NetworkConfig network = model.training().network();
@@ -125,13 +126,13 @@ final class PatchReader implements AutoCloseable {
         return most;
     }
 
-    private void checkMemory(final NetworkConfig network, final Slice patch, final String where) throws IOException {
+    private void checkMemory(final NetworkConfig network, final Slice patch, final String where) {
         try {
             final Optional<String> warning =
                 MemoryEstimate.checkPrediction(network, 1, patch.width(), patch.height());
             m_memory = m_memory.or(() -> warning);
-        } catch (final IllegalArgumentException ex) {
-            throw new IOException(where + ": " + ex.getMessage(), ex);
+        } catch (final UserError ex) {
+            throw ex.in(where);
         }
     }
 

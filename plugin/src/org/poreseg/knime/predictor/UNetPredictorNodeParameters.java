@@ -26,6 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
@@ -173,7 +174,7 @@ final class UNetPredictorNodeParameters implements NodeParameters {
         }
         try {
             device();
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.scorer.ReferenceSlices.Reference;
@@ -120,9 +121,8 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         try {
             open.m_scores.add(probabilities, predicted, reference.mask());
             open.m_grey.add(reference.slice(), reference.mask());
-        } catch (final IllegalArgumentException e) {
-            throw new IOException(
-                "Row \"" + row.getKey().getString() + "\" (" + id + "): " + e.getMessage() + ".", e);
+        } catch (final UserError e) {
+            throw e.in("Row \"" + row.getKey().getString() + "\" (" + id + ")");
         }
         m_overlays.add(key.model(), id, probabilities, predicted, reference);
     }

@@ -12,6 +12,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PoreValues;
 import org.poreseg.image.RegionOfInterest;
 import org.poreseg.image.SliceRange;
@@ -95,7 +96,7 @@ final class StackRow implements WidgetGroup, Persistable {
                 new SliceRange(m_firstSlice,
                     m_lastSlice == TO_THE_END ? OptionalInt.empty() : OptionalInt.of(m_lastSlice), m_step),
                 new RegionOfInterest(m_x, m_y, length(m_width), length(m_height)), origin);
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserError e) {
             final String message = e.getMessage();
             throw new InvalidSettingsException(message.startsWith(origin) ? message : origin + ": " + message, e);
         }

@@ -9,6 +9,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.WindowKind;
 
@@ -42,14 +43,15 @@ public final class WindowColumns {
     /**
      * @param row a row of the table
      * @return its window
-     * @throws IOException if a bound is missing or the bounds make no window
+     * @throws IOException if a bound is missing
+     * @throws UserError if the bounds make no window
      */
     public IntensityWindow window(final DataRow row) throws IOException {
         try {
             return new IntensityWindow(bound(row, m_low, Columns.INTENSITY_LOW),
                 bound(row, m_high, Columns.INTENSITY_HIGH));
-        } catch (final IllegalArgumentException e) {
-            throw new IOException("Row \"" + row.getKey().getString() + "\": " + e.getMessage(), e);
+        } catch (final UserError e) {
+            throw e.in("Row \"" + row.getKey().getString() + "\"");
         }
     }
 
