@@ -1,11 +1,9 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.metrics;
 
 import java.util.function.ToDoubleFunction;
 
-import org.poreseg.metrics.GreyThreshold;
-
 /** The numbers of a row of scores, in the order of their columns: the one place that knows their names. */
-enum Metric {
+public enum Metric {
     ACCURACY("Accuracy", "accuracy", "accuracy", s -> s.confusion().accuracy()),
     PRECISION("Precision", "precision", "precision", s -> s.confusion().precision()),
     RECALL("Recall", "recall", "recall", s -> s.confusion().recall()),
@@ -57,22 +55,22 @@ enum Metric {
     }
 
     /** @return the name of the table column */
-    String column() {
+    public String column() {
         return m_column;
     }
 
     /** @return the header in CSV files */
-    String csv() {
+    public String csv() {
         return m_csv;
     }
 
     /** @return the key in the data of the page */
-    String json() {
+    public String json() {
         return m_json;
     }
 
     /** @return the number, NaN where there is none */
-    double of(final StackScores scores) {
+    public double of(final StackScores scores) {
         return m_value.applyAsDouble(scores);
     }
 

@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import org.knime.core.node.BufferedDataTable;
 
@@ -7,7 +7,8 @@ public final class ScorerImages {
 
     private final BufferedDataTable m_images;
 
-    ScorerImages(final BufferedDataTable images) {
+    /** @param images the table of {@link PageImages#table} */
+    public ScorerImages(final BufferedDataTable images) {
         m_images = images;
     }
 

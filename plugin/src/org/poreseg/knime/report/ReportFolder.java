@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import org.poreseg.image.Folders;
  * The folder of a report. Files are first written to a hidden folder inside it, and moved to their places when all of
  * them are complete: a run that fails or is cancelled leaves nothing under a final name.
  */
-final class ReportFolder implements AutoCloseable {
+public final class ReportFolder implements AutoCloseable {
 
     private final Path m_folder;
 
@@ -31,19 +31,20 @@ final class ReportFolder implements AutoCloseable {
     /**
      * Opens the folder, makes it if it is not there, and tries whether files can be written to it.
      *
+     * @param setting what the user calls the setting of the folder
      * @param folder the folder
      * @throws IOException if it cannot be written to
      */
-    ReportFolder(final Path folder) throws IOException {
+    public ReportFolder(final String setting, final Path folder) throws IOException {
         m_folder = folder;
         try {
             Folders.make(folder);
             m_staging = Files.createTempDirectory(folder, ".report-");
         } catch (final FileAlreadyExistsException e) {
-            throw new IOException("\"" + SegmentationScorerNodeParameters.REPORT_FOLDER + "\": " + folder
-                + " is a file, but a folder is needed.", e);
+            throw new IOException("\"" + setting + "\": " + folder + " is a file, but a folder is needed.",
+                e);
         } catch (final IOException e) {
-            throw new IOException("\"" + SegmentationScorerNodeParameters.REPORT_FOLDER + "\": " + folder
+            throw new IOException("\"" + setting + "\": " + folder
                 + " cannot be written to (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ").", e);
         }
     }
@@ -86,7 +87,7 @@ final class ReportFolder implements AutoCloseable {
      *
      * @throws IOException if a file cannot be moved
      */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         final List<Path> files;
         try (Stream<Path> walk = Files.walk(m_staging)) {
             files = walk.filter(Files::isRegularFile).toList();

@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,15 +15,17 @@ import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
+import org.poreseg.knime.report.OverlayCollector.PageOverlay;
 import org.poreseg.knime.views.StandaloneReport;
 import org.poreseg.knime.views.ViewPage;
+import org.poreseg.metrics.Metric;
 import org.poreseg.metrics.Plateau;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.ThresholdGrid;
 
 /** Writes the files of a report: the tables as CSV, and the page with its data. */
-final class ReportFiles {
+public final class ReportFiles {
 
     /** The page's images together take at most so many characters in the report, which stays below 25 MB. */
     private static final long MAX_IMAGES = 18L << 20;
@@ -36,13 +38,17 @@ final class ReportFiles {
      * @param folder the folder of the report
      * @param result the scores
      */
-    ReportFiles(final ReportFolder folder, final ScoringResult result) {
+    public ReportFiles(final ReportFolder folder, final ScoringResult result) {
         m_folder = folder;
         m_result = result;
     }
 
-    /** Writes scores.csv, thresholds.csv, plateaus.csv and summary.csv. */
-    void writeTables() throws IOException {
+    /**
+     * Writes scores.csv, thresholds.csv, plateaus.csv and summary.csv.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public void writeTables() throws IOException {
         final List<List<Object>> scores = new ArrayList<>();
         final List<List<Object>> thresholds = new ArrayList<>();
         final List<List<Object>> plateaus = new ArrayList<>();
@@ -112,8 +118,9 @@ final class ReportFiles {
      * @param overlays all overlays that the page could show
      * @param images their images
      * @return how many of the overlays were left out to keep the file small
+     * @throws IOException if the page cannot be written
      */
-    int writePage(final double threshold, final List<PageOverlay> overlays, final PageImages images)
+    public int writePage(final double threshold, final List<PageOverlay> overlays, final PageImages images)
         throws IOException {
         final List<PageOverlay> shown = fitting(overlays, images);
         final Set<String> wanted = new HashSet<>();
@@ -125,11 +132,11 @@ final class ReportFiles {
 
     /** The first slice of every stack and model, then the second, …, while they fit; in the order given. */
     private static List<PageOverlay> fitting(final List<PageOverlay> overlays, final PageImages images) {
-        final Map<ModelStack, List<PageOverlay>> byModelStack = new HashMap<>();
+        final Map<List<String>, List<PageOverlay>> byModelStack = new HashMap<>();
         final Map<PageOverlay, Integer> rank = new HashMap<>();
         for (final PageOverlay overlay : overlays) {
             final List<PageOverlay> same = byModelStack
-                .computeIfAbsent(new ModelStack(overlay.model(), overlay.slice().stack()), key -> new ArrayList<>());
+                .computeIfAbsent(List.of(overlay.model(), overlay.slice().stack().name()), key -> new ArrayList<>());
             rank.put(overlay, same.size());
             same.add(overlay);
         }

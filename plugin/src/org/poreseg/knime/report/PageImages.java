@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.poreseg.knime.views.GreyPng;
 import org.poreseg.knime.views.StandaloneReport.ImageWriter;
 
 /** The images of the page as data URLs in an internal table, so that they are saved with the workflow. */
-final class PageImages {
+public final class PageImages {
 
     private static final DataTableSpec SPEC =
         new DataTableSpec(new String[]{"Image"}, new DataType[]{StringCell.TYPE});
@@ -62,7 +62,7 @@ final class PageImages {
     }
 
     /** @return the table to keep with the node */
-    BufferedDataTable table() {
+    public BufferedDataTable table() {
         return m_table;
     }
 

@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -22,8 +24,11 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
+import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
-import org.poreseg.knime.scorer.ReferenceSlices.Reference;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.knime.views.GreyPng;
 import org.poreseg.metrics.ErrorOverlay;
 import org.poreseg.metrics.Palette;
@@ -32,7 +37,7 @@ import org.poreseg.metrics.Palette;
  * Collects the pictures of the chosen slices as they come by: the overlay for the output table and for the report
  * folder, and the images from which the page draws overlays of its own at any threshold.
  */
-final class OverlayCollector {
+public final class OverlayCollector {
 
     /** The page's images are made smaller where a slice is larger than this, by a whole factor. */
     private static final int MAX_PAGE_SIZE = 1024;
@@ -48,7 +53,7 @@ final class OverlayCollector {
      * @param probability id of the image of the probabilities
      * @param reference id of the image of the reference mask, the same for all models
      */
-    record PageOverlay(String model, SliceId slice, int width, int height, String grey, String probability,
+    public record PageOverlay(String model, SliceKey slice, int width, int height, String grey, String probability,
         String reference) {
 
         List<String> images() {
@@ -56,7 +61,12 @@ final class OverlayCollector {
         }
     }
 
-    private final Set<SliceId> m_chosen;
+    /** The columns of the table of overlays. */
+    public static final DataTableSpec TABLE =
+        new DataTableSpec(new String[]{Columns.MODEL, Columns.STACK, Columns.SLICE, "Overlay"},
+            new DataType[]{StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, ImageCellWriter.TYPE});
+
+    private final Set<SliceKey> m_chosen;
 
     private final Palette m_palette;
 
@@ -79,47 +89,49 @@ final class OverlayCollector {
      * @param report where overlays are written as PNG files, if anywhere
      * @param exec makes the tables
      */
-    OverlayCollector(final Set<SliceId> chosen, final Palette palette, final Optional<ReportFolder> report,
+    public OverlayCollector(final Set<SliceKey> chosen, final Palette palette, final Optional<ReportFolder> report,
         final ExecutionContext exec) {
         m_chosen = chosen;
         m_palette = palette;
         m_report = report;
         m_images = new ImageCellWriter(exec);
-        m_overlayRows = exec.createDataContainer(ScoreTables.OVERLAYS);
+        m_overlayRows = exec.createDataContainer(TABLE);
         m_pageImages = new PageImages.Collector(exec);
     }
 
     /**
      * Shows a segmented slice if it is one of the chosen.
      *
-     * @param model the name of the model
-     * @param id the slice
+     * @param id the model and the slice
      * @param probabilities the probabilities of pore
      * @param predicted the predicted mask
-     * @param reference the slice and its reference mask
+     * @param slice the grey slice
+     * @param reference its reference mask
      * @throws IOException if a picture cannot be stored
      */
-    void add(final String model, final SliceId id, final ProbabilityMap probabilities, final Mask predicted,
-        final Reference reference) throws IOException {
-        if (!m_chosen.contains(id)) {
+    public void add(final ModelSlice id, final ProbabilityMap probabilities, final Mask predicted, final Slice slice,
+        final Mask reference) throws IOException {
+        if (!m_chosen.contains(id.slice())) {
             return;
         }
-        final byte[] grey = ErrorOverlay.grey(reference.slice(), ErrorOverlay.displayWindow(reference.slice()));
-        final ErrorOverlay overlay = ErrorOverlay.paint(grey, predicted, reference.mask(), m_palette);
+        final String stack = id.slice().stack().name();
+        final int index = id.slice().index();
+        final byte[] grey = ErrorOverlay.grey(slice, ErrorOverlay.displayWindow(slice));
+        final ErrorOverlay overlay = ErrorOverlay.paint(grey, predicted, reference, m_palette);
         final DataCell cell = m_images.rgb(overlay.width(), overlay.height(), overlay.red(), overlay.green(),
-            overlay.blue(), model + "/" + id.stack() + "/" + id.slice());
-        m_overlayRows.addRowToTable(new DefaultRow("Row" + m_overlayRows.size(), new StringCell(model),
-            new StringCell(id.stack()), new IntCell(id.slice()), cell));
+            overlay.blue(), id.model() + "/" + stack + "/" + index);
+        m_overlayRows.addRowToTable(new DefaultRow("Row" + m_overlayRows.size(), new StringCell(id.model()),
+            new StringCell(stack), new IntCell(index), cell));
         if (m_report.isPresent()) {
             final ReportFolder report = m_report.get();
             writePng(overlay, report.file(String.format(Locale.ROOT, "overlays/%s/%s/slice_%04d.png",
-                report.folderName(model), report.folderName(id.stack()), id.slice())));
+                report.folderName(id.model()), report.folderName(stack), index)));
         }
-        addToPage(model, id, grey, probabilities, reference);
+        addToPage(id, grey, probabilities, reference);
     }
 
-    private void addToPage(final String model, final SliceId id, final byte[] grey,
-        final ProbabilityMap probabilities, final Reference reference) throws IOException {
+    private void addToPage(final ModelSlice id, final byte[] grey, final ProbabilityMap probabilities,
+        final Mask reference) throws IOException {
         final int width = probabilities.width();
         final int height = probabilities.height();
         final int step = (Math.max(width, height) + MAX_PAGE_SIZE - 1) / MAX_PAGE_SIZE;
@@ -133,12 +145,12 @@ final class OverlayCollector {
                 final int from = y * width + x;
                 probability[to] = GreyPng.probability(probabilities.values()[from]);
                 smallGrey[to] = grey[from];
-                mask[to] = (byte)(reference.mask().isPore(from) ? 255 : 0);
+                mask[to] = (byte)(reference.isPore(from) ? 255 : 0);
             }
         }
-        final String greyId = shared("grey " + id, pageWidth, pageHeight, smallGrey);
-        final String referenceId = shared("reference " + id, pageWidth, pageHeight, mask);
-        m_overlays.add(new PageOverlay(model, id, pageWidth, pageHeight, greyId,
+        final String greyId = shared("grey " + id.slice(), pageWidth, pageHeight, smallGrey);
+        final String referenceId = shared("reference " + id.slice(), pageWidth, pageHeight, mask);
+        m_overlays.add(new PageOverlay(id.model(), id.slice(), pageWidth, pageHeight, greyId,
             m_pageImages.add(GreyPng.encode(pageWidth, pageHeight, probability)), referenceId));
     }
 
@@ -167,23 +179,23 @@ final class OverlayCollector {
     }
 
     /** Ends the tables; nothing can be added any more. */
-    void close() {
+    public void close() {
         m_overlayRows.close();
         m_pageImages.close();
     }
 
     /** @return the table of overlays, after {@link #close} */
-    BufferedDataTable table() {
+    public BufferedDataTable table() {
         return m_overlayRows.getTable();
     }
 
     /** @return the images of the page, after {@link #close} */
-    PageImages images() {
+    public PageImages images() {
         return m_pageImages.images();
     }
 
     /** @return the overlays that the page can draw */
-    List<PageOverlay> overlays() {
+    public List<PageOverlay> overlays() {
         return m_overlays;
     }
 }

@@ -1,12 +1,10 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.metrics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-
-import org.poreseg.metrics.RockTypes;
 
 /**
  * All scores of a run.
@@ -16,7 +14,7 @@ import org.poreseg.metrics.RockTypes;
  * @param rows a model on a stack each, by model, then by stack
  * @param pooled each model over the pixels of all its stacks
  */
-record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Map<String, StackScores> pooled) {
+public record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Map<String, StackScores> pooled) {
 
     /**
      * A stack.
@@ -24,7 +22,7 @@ record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Ma
      * @param name its name
      * @param rockType its rock type, {@code null} if unknown
      */
-    record Stack(String name, String rockType) {
+    public record Stack(String name, String rockType) {
     }
 
     /**
@@ -34,9 +32,9 @@ record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Ma
      * @param stack the stack
      * @param scores the scores
      */
-    record Row(String model, Stack stack, StackScores scores) {
+    public record Row(String model, Stack stack, StackScores scores) {
         /** @return whether the model was trained on the rock type of the stack */
-        boolean isOwnType() {
+        public boolean isOwnType() {
             return stack.rockType() != null && RockTypes.isOwn(model, stack.rockType());
         }
     }
@@ -49,7 +47,7 @@ record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Ma
      * @param stacks how many stacks
      * @param values the numbers; NaN where there is none
      */
-    record Summary(String model, String scope, int stacks, Map<Metric, Double> values) {
+    public record Summary(String model, String scope, int stacks, Map<Metric, Double> values) {
     }
 
     /**
@@ -59,7 +57,7 @@ record ScoringResult(List<String> models, List<Stack> stacks, List<Row> rows, Ma
      *
      * @return the rows, by model
      */
-    List<Summary> summary() {
+    public List<Summary> summary() {
         final List<Summary> summary = new ArrayList<>();
         for (final String model : models) {
             if (rows.stream().anyMatch(row -> row.model().equals(model) && row.isOwnType())) {

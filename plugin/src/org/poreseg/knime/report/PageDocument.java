@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,8 +16,10 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
+import org.poreseg.knime.report.OverlayCollector.PageOverlay;
+import org.poreseg.metrics.Metric;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.ThresholdGrid;
 
 import com.google.gson.Gson;
@@ -29,7 +31,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 /** The data of the scorer's page as JSON: the same for the view in KNIME and for the report on disk. */
-final class PageDocument {
+public final class PageDocument {
 
     private static final String TITLE = "Segmentation scores";
 
@@ -53,7 +55,7 @@ final class PageDocument {
      * @param overlays the overlays to offer
      * @return the data of the page as JSON text; numbers that do not exist are null
      */
-    static String json(final ScoringResult result, final double threshold, final List<PageOverlay> overlays) {
+    public static String json(final ScoringResult result, final double threshold, final List<PageOverlay> overlays) {
         final JsonObject page = new JsonObject();
         page.addProperty("title", TITLE);
         page.addProperty("threshold", threshold);
@@ -140,8 +142,8 @@ final class PageDocument {
         final JsonObject object = new JsonObject();
         object.addProperty("id", Integer.toString(index));
         object.addProperty("model", overlay.model());
-        object.addProperty("stack", overlay.slice().stack());
-        object.addProperty("slice", overlay.slice().slice());
+        object.addProperty("stack", overlay.slice().stack().name());
+        object.addProperty("slice", overlay.slice().index());
         object.addProperty("width", overlay.width());
         object.addProperty("height", overlay.height());
         object.addProperty("greyId", overlay.grey());
@@ -166,7 +168,7 @@ final class PageDocument {
     }
 
     /** @return a table that keeps the text in pieces */
-    static BufferedDataTable toTable(final String json, final ExecutionContext exec) {
+    public static BufferedDataTable toTable(final String json, final ExecutionContext exec) {
         final BufferedDataContainer rows = exec.createDataContainer(SPEC);
         for (int start = 0; start < json.length(); start += PIECE) {
             rows.addRowToTable(new DefaultRow("Row" + rows.size(),
@@ -177,7 +179,7 @@ final class PageDocument {
     }
 
     /** @return the text that a table keeps */
-    static String fromTable(final BufferedDataTable table) {
+    public static String fromTable(final BufferedDataTable table) {
         final StringBuilder json = new StringBuilder();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {

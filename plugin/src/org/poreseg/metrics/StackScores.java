@@ -1,17 +1,6 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.metrics;
 
 import java.util.List;
-
-import org.poreseg.metrics.BorderErrors;
-import org.poreseg.metrics.ConnectedPorosity;
-import org.poreseg.metrics.GreyHistogram;
-import org.poreseg.metrics.GreyThreshold;
-import org.poreseg.metrics.Plateau;
-import org.poreseg.metrics.PoreConfusion;
-import org.poreseg.metrics.PrecisionRecallCurve;
-import org.poreseg.metrics.Reliability;
-import org.poreseg.metrics.SegmentationScores;
-import org.poreseg.metrics.ThresholdGrid;
 
 /**
  * The finished scores of one model on one stack, or on all stacks together: small enough to be kept for all of them.
@@ -29,7 +18,7 @@ import org.poreseg.metrics.ThresholdGrid;
  * @param otsu Otsu's threshold on the grey values, {@code null} for several stacks
  * @param bestGrey the best single threshold on the grey values, {@code null} for several stacks
  */
-record StackScores(int slices, PoreConfusion confusion, double logLoss, double prAuc, List<PoreConfusion> sweep,
+public record StackScores(int slices, PoreConfusion confusion, double logLoss, double prAuc, List<PoreConfusion> sweep,
     Plateau plateau, PrecisionRecallCurve curve, Reliability reliability, BorderErrors borderErrors,
     ConnectedPorosity connected, GreyThreshold otsu, GreyThreshold bestGrey) {
 
@@ -38,7 +27,7 @@ record StackScores(int slices, PoreConfusion confusion, double logLoss, double p
      * @param grey the grey values of the stack, {@code null} for several stacks
      * @return the finished scores
      */
-    static StackScores of(final SegmentationScores scores, final GreyHistogram grey) {
+    public static StackScores of(final SegmentationScores scores, final GreyHistogram grey) {
         final List<PoreConfusion> sweep = scores.sweep();
         return new StackScores(scores.slices(), scores.confusion(), scores.probabilities().logLoss(),
             scores.probabilities().averagePrecision(), sweep, Plateau.of(ThresholdGrid.thresholds(), sweep),

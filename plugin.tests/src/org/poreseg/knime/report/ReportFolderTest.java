@@ -1,4 +1,4 @@
-package org.poreseg.knime.scorer;
+package org.poreseg.knime.report;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -33,7 +33,7 @@ public class ReportFolderTest {
         final Path folder = m_folder.getRoot().toPath();
         Files.writeString(folder.resolve("scores.csv"), "old");
         Files.writeString(folder.resolve("notes.txt"), "the user's own");
-        try (ReportFolder report = new ReportFolder(folder)) {
+        try (ReportFolder report = new ReportFolder("Report folder", folder)) {
             Files.writeString(report.file("scores.csv"), "new");
             Files.writeString(report.file("overlays/model/slice.png"), "picture");
             assertEquals("old", Files.readString(folder.resolve("scores.csv")));
@@ -46,7 +46,7 @@ public class ReportFolderTest {
     @Test
     public void whatWasNotPublishedIsRemoved() throws IOException {
         final Path folder = m_folder.getRoot().toPath();
-        try (ReportFolder report = new ReportFolder(folder)) {
+        try (ReportFolder report = new ReportFolder("Report folder", folder)) {
             Files.writeString(report.file("scores.csv"), "half");
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -56,7 +56,7 @@ public class ReportFolderTest {
 
     @Test
     public void namesAreSafeAndDistinct() throws IOException {
-        try (ReportFolder report = new ReportFolder(m_folder.getRoot().toPath())) {
+        try (ReportFolder report = new ReportFolder("Report folder", m_folder.getRoot().toPath())) {
             assertEquals("carbonate + soil", report.folderName("carbonate + soil"));
             assertEquals("a_b", report.folderName("a/b"));
             assertEquals("a_b_2", report.folderName("a\\b"));
