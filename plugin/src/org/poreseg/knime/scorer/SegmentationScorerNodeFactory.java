@@ -1,6 +1,7 @@
 package org.poreseg.knime.scorer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,9 +121,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final DataTableSpec segmented = in.getInTableSpec(0);
         new SegmentedSlices(segmented, parameters);
         ReferenceColumns.find(in.getInTableSpec(1), parameters);
-        if (parameters.hasReport()) {
-            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
+        final Optional<Path> folder = parameters.reportFolder();
+        if (folder.isPresent()) {
+            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get());
         }
         out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, OverlayCollector.TABLE,
             ScoreTables.SUMMARY);
@@ -132,13 +133,14 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            if (!parameters.hasReport()) {
+            final Optional<Path> folder = parameters.reportFolder();
+            if (folder.isEmpty()) {
                 score(in, out, Optional.empty(), monitor);
                 return null;
             }
             // opened first, so that a folder that cannot be written to is known before the work
-            try (ReportFolder report = new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
+            try (ReportFolder report =
+                new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get())) {
                 score(in, out, Optional.of(report), monitor);
                 report.publish();
             }
