@@ -19,9 +19,9 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
 import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
-import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 

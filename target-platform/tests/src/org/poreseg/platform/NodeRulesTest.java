@@ -14,13 +14,13 @@ import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.RequirePorts.PortsAdder;
-import org.poreseg.standin.ui.NodeRunner;
-import org.poreseg.standin.ui.View;
-import org.poreseg.platform.nodes.NumbersNodeFactory;
 import org.poreseg.platform.nodes.NumbersNodeFactory.Fault;
+import org.poreseg.platform.nodes.NumbersNodeFactory;
 import org.poreseg.platform.nodes.ShowSumNodeFactory;
 import org.poreseg.platform.nodes.SumNodeFactory;
 import org.poreseg.platform.nodes.SumPortObject;
+import org.poreseg.standin.ui.NodeRunner;
+import org.poreseg.standin.ui.View;
 
 /** Nodes that break a rule of KNIME are found out. */
 public class NodeRulesTest {

@@ -1,4 +1,4 @@
-package org.poreseg.knime.engine;
+package org.poreseg.knime.support;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.poreseg.unet.DeviceChoice;

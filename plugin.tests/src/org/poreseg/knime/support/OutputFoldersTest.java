@@ -1,4 +1,4 @@
-package org.poreseg.knime.tables;
+package org.poreseg.knime.support;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;

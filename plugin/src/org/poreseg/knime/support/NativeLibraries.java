@@ -1,4 +1,4 @@
-package org.poreseg.knime.engine;
+package org.poreseg.knime.support;
 
 import java.io.File;
 import java.io.IOException;

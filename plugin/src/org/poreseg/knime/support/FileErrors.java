@@ -1,4 +1,4 @@
-package org.poreseg.knime.tables;
+package org.poreseg.knime.support;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
