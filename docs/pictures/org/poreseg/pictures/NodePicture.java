@@ -159,8 +159,9 @@ final class NodePicture {
     }
 
     private static List<RichText.Line> wrapped(final String text, final String style) throws IOException {
-        return text.isBlank() ? List.of() : RichText.lines(String.format("<p><%s>%s</%s></p>", style,
-            Xml.escaped(text).replace("\n", "<br/>"), style), TEXT_WIDTH);
+        final String html = Xml.escaped(text).replace("\n", "<br/>");
+        return text.isBlank() ? List.of()
+            : RichText.lines("<p><" + style + ">" + html + "</" + style + "></p>", TEXT_WIDTH);
     }
 
     private void centred(final Svg svg, final List<RichText.Line> lines, final double y) {
