@@ -99,11 +99,17 @@ PoreSeg.ui = (() => {
         return {colour: theme.colour(`series-${i % 7}`), dash: dashes[Math.floor(i / 7) % dashes.length]};
     }
 
+    function svgElement(tag, attributes, ...children) {
+        const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+        Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+        node.append(...children);
+        return node;
+    }
+
     function lineSample(style) {
-        const sample = element("span");
-        sample.innerHTML = `<svg width="26" height="10" aria-hidden="true"><line x1="1" y1="5" x2="25" y2="5"
-            stroke="${style.colour}" stroke-width="3.5" stroke-dasharray="${style.dash.join(" ")}"/></svg>`;
-        return sample;
+        const line = svgElement("line", {x1: 1, y1: 5, x2: 25, y2: 5, stroke: style.colour, "stroke-width": 3.5,
+            "stroke-dasharray": style.dash.join(" ")});
+        return element("span", {}, svgElement("svg", {width: 26, height: 10, "aria-hidden": true}, line));
     }
 
     /** A legend of buttons that switch lines on and off; hidden is a Set of names, changed in place. */
