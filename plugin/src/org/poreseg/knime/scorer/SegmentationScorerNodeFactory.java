@@ -114,9 +114,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final DataTableSpec segmented = in.getInTableSpec(0);
         new SegmentedSlices(segmented, parameters);
         ReferenceColumns.find(in.getInTableSpec(1), parameters);
-        if (parameters.hasReport()) {
-            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
+        final Optional<Path> folder = parameters.reportFolder();
+        if (folder.isPresent()) {
+            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get());
         }
         out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, ScoreTables.OVERLAYS,
             ScoreTables.SUMMARY);
@@ -126,13 +126,13 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            if (!parameters.hasReport()) {
+            final Optional<Path> folder = parameters.reportFolder();
+            if (folder.isEmpty()) {
                 score(in, out, Optional.empty(), monitor);
                 return null;
             }
             // opened first, so that a folder that cannot be written to is known before the work
-            try (ReportFolder report = new ReportFolder(WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
+            try (ReportFolder report = new ReportFolder(folder.get())) {
                 score(in, out, Optional.of(report), monitor);
                 report.publish();
             }

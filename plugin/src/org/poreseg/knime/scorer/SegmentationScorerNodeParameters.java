@@ -1,6 +1,10 @@
 package org.poreseg.knime.scorer;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -17,9 +21,11 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.support.Limits.AtMostOne;
+import org.poreseg.knime.support.SettingChecks;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.metrics.Palette;
 
 /** The settings of the Segmentation Scorer. */
@@ -35,6 +41,10 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     static final String REFERENCE_MASK = "Reference mask column";
 
     static final String REPORT_FOLDER = "Report folder";
+
+    private static final String THRESHOLD = "Threshold";
+
+    private static final String OVERLAYS_PER_STACK = "Overlays per stack";
 
     @Section(title = "Segmented slices")
     interface SegmentedSection {
@@ -94,13 +104,6 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
-
     /** Offers the image columns of the reference table. */
     static final class ReferenceImageColumns extends ImageColumnsProvider {
         @Override
@@ -152,7 +155,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     PredictedPore m_predictedPore = PredictedPore.THRESHOLD;
 
     @Layout(SegmentedSection.class)
-    @Widget(title = "Threshold", description = """
+    @Widget(title = THRESHOLD, description = """
         A pixel is predicted to be pore if its probability is at least this, 0 to 1. The plateaus show which \
         thresholds would serve as well. With a mask column it is only where the view's slider starts.""")
     @NumberInputWidget(minValidation = MinValidation.IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
@@ -189,7 +192,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     OverlaySlices m_overlaySlices = OverlaySlices.SOME;
 
     @Layout(OverlaySection.class)
-    @Widget(title = "Overlays per stack", description = """
+    @Widget(title = OVERLAYS_PER_STACK, description = """
         How many slices of each stack are shown, spread evenly over it. Every model is shown on the same slices.""")
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     @Effect(predicate = ShowsSome.class, type = EffectType.SHOW)
@@ -208,18 +211,15 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         A folder to which the report is written: scores.csv, thresholds.csv, plateaus.csv, summary.csv, the overlays \
         as PNG files, and report.html, which is this node's view as a file that opens without KNIME and without a \
         network. An absolute path, or one relative to the workflow; it is made if it is not there, and files of an \
-        earlier report are replaced. If empty, no report is written.""")
-    String m_reportFolder = "";
+        earlier report are replaced. Off, no report is written.""")
+    @LocalFileWriterWidget(placeholder = "report")
+    Optional<String> m_reportFolder = Optional.empty();
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!(m_threshold >= 0 && m_threshold <= 1)) {
-            throw new InvalidSettingsException("\"Threshold\" must be between 0 and 1, but is " + m_threshold + ".");
-        }
-        if (m_overlaysPerStack < 1) {
-            throw new InvalidSettingsException("\"Overlays per stack\" must be at least 1, but is "
-                + m_overlaysPerStack + "; choose \"None\" under \"Slices to show\" for no overlays.");
-        }
+        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
+        SettingChecks.requireAtLeast(OVERLAYS_PER_STACK, m_overlaysPerStack, 1);
+        SettingChecks.requireText(REPORT_FOLDER, m_reportFolder);
     }
 
     /** @return how many slices of each stack are shown */
@@ -231,8 +231,11 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         };
     }
 
-    /** @return whether a report is wanted */
-    boolean hasReport() {
-        return m_reportFolder != null && !m_reportFolder.isBlank();
+    /**
+     * @return where the report goes, if one is wanted
+     * @throws InvalidSettingsException if the folder is not a local one
+     */
+    Optional<Path> reportFolder() throws InvalidSettingsException {
+        return WorkflowPaths.resolve(REPORT_FOLDER, m_reportFolder);
     }
 }
