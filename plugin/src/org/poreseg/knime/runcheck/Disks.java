@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import org.poreseg.knime.support.OutputFolders;
@@ -41,13 +42,13 @@ final class Disks {
     }
 
     /**
-     * @param demanded the bytes that must be free on each of the disks; null for the sum of what is needed there
+     * @param demanded the bytes that must be free on each of the disks; empty for the sum of what is needed there
      * @param findings takes the disks, and those on which too little is free
      */
-    void check(final Long demanded, final Findings findings) {
+    void check(final OptionalLong demanded, final Findings findings) {
         m_needs.forEach((disk, needs) -> findings.holds(() -> {
             final long needed =
-                demanded != null ? demanded : needs.stream().mapToLong(Need::bytes).reduce(0, Math::addExact);
+                demanded.orElseGet(() -> needs.stream().mapToLong(Need::bytes).reduce(0, Math::addExact));
             final long free = disk.getUsableSpace();
             if (needed > free) {
                 throw new IOException(tooLittle(needs, needed, free));

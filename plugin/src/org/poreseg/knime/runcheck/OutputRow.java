@@ -1,11 +1,16 @@
 package org.poreseg.knime.runcheck;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** A file or folder that a later node writes, typed in the dialog. */
 @LoadDefaultsForAbsentFields
@@ -22,7 +27,9 @@ final class OutputRow implements WidgetGroup, Persistable {
         NEW_FILE
     }
 
-    @Widget(title = "Path", description = """
+    private static final String PATH = "Path";
+
+    @Widget(title = PATH, description = """
             A path inside the output folder, such as <i>masks</i> or <i>models.zip</i>; or an absolute path.""")
     String m_path = "";
 
@@ -42,5 +49,17 @@ final class OutputRow implements WidgetGroup, Persistable {
     OutputRow(final String path, final Kind kind) {
         m_path = path;
         m_kind = kind;
+    }
+
+    /**
+     * @param folder the output folder, if there is one
+     * @return what is written
+     * @throws InvalidSettingsException if the path is none
+     */
+    Output output(final Optional<Path> folder) throws InvalidSettingsException {
+        final boolean isInFolder = folder.isPresent() && WorkflowPaths.isInside(m_path) && !m_path.isBlank();
+        final Path path =
+            isInFolder ? folder.get().resolve(m_path.strip()).normalize() : WorkflowPaths.resolve(PATH, m_path);
+        return new Output(m_path.strip(), path, m_kind);
     }
 }

@@ -36,13 +36,13 @@ final class RunChecker {
         m_training = parameters.training().read(m_findings);
         m_evaluation = parameters.evaluation().read(m_findings);
         m_outputs = parameters.outputs(m_findings);
-        if (!RunCheckerNodeParameters.text(parameters.m_modelFile).isEmpty()) {
-            m_findings.holds(this::readModels);
+        if (parameters.m_modelFile.isPresent()) {
+            m_findings.holds(() -> readModels(
+                WorkflowPaths.resolve(RunCheckerNodeParameters.MODEL_FILE, parameters.m_modelFile.get())));
         }
     }
 
-    private void readModels() throws IOException, InvalidSettingsException {
-        final Path file = WorkflowPaths.resolve(RunCheckerNodeParameters.MODEL_FILE, m_parameters.m_modelFile);
+    private void readModels(final Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("\"" + RunCheckerNodeParameters.MODEL_FILE + "\": there is no file " + file + ".");
         }

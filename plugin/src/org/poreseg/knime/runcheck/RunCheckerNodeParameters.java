@@ -1,12 +1,14 @@
 package org.poreseg.knime.runcheck;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -27,10 +29,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.poreseg.knime.learner.TrainMode;
 import org.poreseg.knime.runcheck.OutputRow.Kind;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.tiling.PatchGrid;
 
-/** The settings of the Run Checker. Paths that are empty name nothing to check. */
+/** The settings of the Run Checker. */
 @LoadDefaultsForAbsentFields
 final class RunCheckerNodeParameters implements NodeParameters {
 
@@ -91,6 +94,12 @@ final class RunCheckerNodeParameters implements NodeParameters {
         }
     }
 
+    private static final String PATHS = " An absolute path, a <i>file:</i> or <i>knime://knime.workflow/</i> URL, or a "
+        + "path relative to the workflow. Off, none is checked.";
+
+    private static final String STRIDE =
+        "As in the Patch Tiler; for the estimate. Off, patches overlap as little as can be.";
+
     static final String TRAINING = "Stacks to train on";
 
     static final String EVALUATION = "Stacks to segment";
@@ -103,26 +112,29 @@ final class RunCheckerNodeParameters implements NodeParameters {
 
     static final String FREE_SPACE = "Free disk space (GB)";
 
+    static final String PATCH_SIZE = "Patch size";
+
+    static final String TRAINING_STRIDE = "Stride of patches to train on";
+
+    static final String EVALUATION_STRIDE = "Stride of patches to segment";
+
     private static final int USUAL_STRIDE = 48;
 
     private static final double USUAL_GIGABYTES = 10;
 
     private static final double BYTES_A_GIGABYTE = 1e9;
 
-    private static final String PATHS = " An absolute path, a <i>file:</i> or <i>knime://knime.workflow/</i> URL, or a "
-        + "path relative to the workflow. If empty, there is nothing to check.";
-
     @Layout(StacksSection.class)
     @Widget(title = TRAINING, description = """
             The stack list (CSV) that the training stacks are read from. All of them need masks.""" + PATHS)
     @LocalFileReaderWidget(fileExtensions = "csv", placeholder = "data/training.csv")
-    String m_trainingStacks = "";
+    Optional<String> m_trainingStacks = Optional.empty();
 
     @Layout(StacksSection.class)
     @Widget(title = EVALUATION, description = """
             The stack list (CSV) of the stacks that the models are applied to.""" + PATHS)
     @LocalFileReaderWidget(fileExtensions = "csv", placeholder = "data/evaluation.csv")
-    String m_evaluationStacks = "";
+    Optional<String> m_evaluationStacks = Optional.empty();
 
     @Layout(StacksSection.class)
     @Widget(title = "Their masks", description = "Whether the stacks to segment must have masks.")
@@ -141,13 +153,14 @@ final class RunCheckerNodeParameters implements NodeParameters {
             A file with models that are applied, where none are trained. The stacks must have the pixel type of its \
             models.""" + PATHS)
     @LocalFileReaderWidget(fileExtensions = "zip", placeholder = "models.zip")
-    String m_modelFile = "";
+    Optional<String> m_modelFile = Optional.empty();
 
     @Layout(OutputSection.class)
     @Widget(title = OUTPUT_FOLDER, description = """
             The folder for the results: that of the Segmentation Scorer's report, of the Mask Writer, of the U-Net \
             Model Writer. It need not be there yet.""" + PATHS)
-    String m_outputFolder = "";
+    @LocalFileWriterWidget(placeholder = "report")
+    Optional<String> m_outputFolder = Optional.empty();
 
     @Layout(OutputSection.class)
     @Widget(title = "Files and folders", description = """
@@ -158,12 +171,13 @@ final class RunCheckerNodeParameters implements NodeParameters {
     @Layout(OutputSection.class)
     @Widget(title = CHECKPOINT_FOLDER, description = """
             The folder in which the U-Net Learner keeps the state of the training.""" + PATHS)
-    String m_checkpointFolder = "";
+    @LocalFileWriterWidget(placeholder = "checkpoints")
+    Optional<String> m_checkpointFolder = Optional.empty();
 
     @Layout(DiskSection.class)
     @Widget(title = FREE_SPACE, description = """
             How many gigabytes must be free, both where KNIME keeps temporary files and on \
-            the disk of the output folder. If not set, the need is estimated from the lists, as if nothing were \
+            the disk of the output folder. Off, the need is estimated from the lists, as if nothing were \
             compressed: for a stack to train on its slices, its patches, and the patches once more in the Learner's \
             own file, each with its masks; for a stack to segment its slices and patches, and for each model 4 bytes \
             for every pixel of the patches and of the slices, and one bit for the masks; in the output folder 5 bytes \
@@ -174,69 +188,74 @@ final class RunCheckerNodeParameters implements NodeParameters {
     Optional<Double> m_freeSpace = Optional.empty();
 
     @Layout(DiskSection.class)
-    @Widget(title = "Patch size", description = """
+    @Widget(title = PATCH_SIZE, description = """
             Width and height of the patches in pixels, as in the Patch Tiler; for the estimate.""")
     @NumberInputWidget(minValidation = SmallestPatch.class, maxValidation = LargestPatch.class)
     int m_patchSize = 64;
 
     @Layout(DiskSection.class)
-    @Widget(title = "Stride of patches to train on", description = """
-            As in the Patch Tiler; for the estimate. If not set, patches overlap as little as can be.""")
+    @Widget(title = TRAINING_STRIDE, description = STRIDE)
     @OptionalWidget(defaultProvider = UsualStride.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     Optional<Integer> m_trainingStride = Optional.empty();
 
     @Layout(DiskSection.class)
-    @Widget(title = "Stride of patches to segment", description = """
-            As in the Patch Tiler; for the estimate. If not set, patches overlap as little as can be.""")
+    @Widget(title = EVALUATION_STRIDE, description = STRIDE)
     @OptionalWidget(defaultProvider = UsualStride.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     Optional<Integer> m_evaluationStride = Optional.empty();
 
     @Override
     public void validate() throws InvalidSettingsException {
-        grid(m_trainingStride);
-        grid(m_evaluationStride);
-        final double gigabytes = m_freeSpace.orElse(0.0);
-        if (!(gigabytes >= 0 && Double.isFinite(gigabytes))) {
-            throw new InvalidSettingsException("\"" + FREE_SPACE + "\" must be 0 or more, but is " + gigabytes + ".");
-        }
+        SettingChecks.requireText(TRAINING, m_trainingStacks);
+        SettingChecks.requireText(EVALUATION, m_evaluationStacks);
+        SettingChecks.requireText(MODEL_FILE, m_modelFile);
+        SettingChecks.requireText(OUTPUT_FOLDER, m_outputFolder);
+        SettingChecks.requireText(CHECKPOINT_FOLDER, m_checkpointFolder);
+        SettingChecks.requireBetween(FREE_SPACE, m_freeSpace.orElse(0.0), 0, Double.MAX_VALUE);
+        SettingChecks.requireBetween(PATCH_SIZE, m_patchSize, PatchGrid.MIN_PATCH_SIZE, PatchGrid.MAX_PATCH_SIZE);
+        requireStride(TRAINING_STRIDE, m_trainingStride);
+        requireStride(EVALUATION_STRIDE, m_evaluationStride);
     }
 
-    private PatchGrid grid(final Optional<Integer> stride) throws InvalidSettingsException {
-        try {
-            return stride.isPresent() ? PatchGrid.withStride(m_patchSize, stride.get())
-                : PatchGrid.minimalOverlap(m_patchSize);
-        } catch (final IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage() + ".", e);
-        }
+    private void requireStride(final String setting, final Optional<Integer> stride) throws InvalidSettingsException {
+        final int pixels = stride.orElse(m_patchSize);
+        SettingChecks.require(pixels >= 1 && pixels <= m_patchSize, setting, "from 1 to the patch size, " + m_patchSize,
+            pixels);
     }
 
-    PatchGrid trainingGrid() throws InvalidSettingsException {
+    private PatchGrid grid(final Optional<Integer> stride) {
+        return stride.isPresent() ? PatchGrid.withStride(m_patchSize, stride.get())
+            : PatchGrid.minimalOverlap(m_patchSize);
+    }
+
+    PatchGrid trainingGrid() {
         return grid(m_trainingStride);
     }
 
-    PatchGrid evaluationGrid() throws InvalidSettingsException {
+    PatchGrid evaluationGrid() {
         return grid(m_evaluationStride);
     }
 
     StackUse training() {
-        return new StackUse(TRAINING, text(m_trainingStacks), true);
+        return new StackUse(TRAINING, m_trainingStacks, true);
     }
 
     StackUse evaluation() {
-        return new StackUse(EVALUATION, text(m_evaluationStacks), m_masks == Masks.NEEDED);
+        return new StackUse(EVALUATION, m_evaluationStacks, m_masks == Masks.NEEDED);
     }
 
-    /** @return the bytes that must be free; null if they are to be estimated */
-    Long demandedBytes() {
-        return m_freeSpace.map(gigabytes -> (long)(gigabytes * BYTES_A_GIGABYTE)).orElse(null);
+    /** @return the bytes that must be free, if they are not to be estimated */
+    OptionalLong demandedBytes() {
+        return m_freeSpace.isPresent() ? OptionalLong.of((long)(m_freeSpace.get() * BYTES_A_GIGABYTE))
+            : OptionalLong.empty();
     }
 
     /** @return whether no setting names anything that could be checked */
     boolean namesNothing() {
-        return text(m_trainingStacks).isEmpty() && text(m_evaluationStacks).isEmpty() && text(m_modelFile).isEmpty()
-            && text(m_outputFolder).isEmpty() && text(m_checkpointFolder).isEmpty() && m_outputs.length == 0;
+        return m_outputs.length == 0 && Stream
+            .of(m_trainingStacks, m_evaluationStacks, m_modelFile, m_outputFolder, m_checkpointFolder)
+            .allMatch(Optional::isEmpty);
     }
 
     /**
@@ -247,29 +266,15 @@ final class RunCheckerNodeParameters implements NodeParameters {
         final List<Output> outputs = new ArrayList<>();
         addFolder(OUTPUT_FOLDER, m_outputFolder, outputs, findings);
         for (final OutputRow row : m_outputs) {
-            findings.holds(() -> outputs.add(new Output(text(row.m_path), path(row), row.m_kind)));
+            findings.holds(() -> outputs.add(row.output(WorkflowPaths.resolve(OUTPUT_FOLDER, m_outputFolder))));
         }
         addFolder(CHECKPOINT_FOLDER, m_checkpointFolder, outputs, findings);
         return outputs;
     }
 
-    private static void addFolder(final String setting, final String folder, final List<Output> to,
+    private static void addFolder(final String setting, final Optional<String> folder, final List<Output> to,
         final Findings findings) {
-        if (!text(folder).isEmpty()) {
-            findings.holds(() -> to.add(new Output(setting, WorkflowPaths.resolve(setting, folder), Kind.FOLDER)));
-        }
-    }
-
-    private Path path(final OutputRow row) throws InvalidSettingsException {
-        final String path = text(row.m_path);
-        if (!path.isEmpty() && !text(m_outputFolder).isEmpty() && WorkflowPaths.isInside(path)) {
-            return WorkflowPaths.resolve(OUTPUT_FOLDER, m_outputFolder).resolve(path).normalize();
-        }
-        return WorkflowPaths.resolve("Path", path);
-    }
-
-    /** @return the text without blanks around it; empty for none */
-    static String text(final String text) {
-        return text == null ? "" : text.strip();
+        findings.holds(() -> WorkflowPaths.resolve(setting, folder)
+            .ifPresent(path -> to.add(new Output(setting, path, Kind.FOLDER))));
     }
 }

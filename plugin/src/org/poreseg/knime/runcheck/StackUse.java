@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackList;
 import org.poreseg.image.StackSource;
@@ -17,10 +17,10 @@ import org.poreseg.progress.WorkMonitor;
  * The stacks of one list, and what is done with them.
  *
  * @param setting the setting that names the list, as the user reads it in the dialog
- * @param list the path that the user gave
+ * @param list the path that the user gave, if any
  * @param needsMasks whether every stack must have masks
  */
-record StackUse(String setting, String list, boolean needsMasks) {
+record StackUse(String setting, Optional<String> list, boolean needsMasks) {
 
     /**
      * Reads the list; its images are not looked at.
@@ -30,15 +30,14 @@ record StackUse(String setting, String list, boolean needsMasks) {
      */
     List<StackDefinition> read(final Findings findings) {
         final List<StackDefinition> stacks = new ArrayList<>();
-        if (!list.isBlank()) {
-            findings.holds(() -> read(findings, stacks));
+        if (list.isPresent()) {
+            findings.holds(() -> read(WorkflowPaths.resolve(setting, list.get()), findings, stacks));
         }
         return stacks;
     }
 
-    private void read(final Findings findings, final List<StackDefinition> stacks)
-        throws IOException, InvalidSettingsException {
-        final Path file = WorkflowPaths.resolve(setting, list);
+    private void read(final Path file, final Findings findings, final List<StackDefinition> stacks)
+        throws IOException {
         final StackList.Contents contents = StackList.check(file);
         contents.mistakes().forEach(mistake -> findings.mistake(mistake.getMessage()));
         contents.stacks().stream().filter(stack -> hasMasksIfNeeded(stack, findings)).forEach(stacks::add);
