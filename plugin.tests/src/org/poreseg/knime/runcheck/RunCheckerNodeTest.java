@@ -169,11 +169,12 @@ public class RunCheckerNodeTest {
         list("training.csv", "a,soil,images.tif,masks.tif,x", GOOD, GOOD, "b,soil,images.tif", "c,soil,,masks.tif");
         m_parameters.m_evaluationStacks = Optional.of("none.csv");
         Files.writeString(path("report"), "a file");
-        m_parameters.m_checkpointFolder = Optional.of("report/checkpoints");
-        final String message = configureFails("8 mistakes", "line 2: \"first slice\" is \"x\"",
+        Files.writeString(path("other"), "a file");
+        m_parameters.m_checkpointFolder = Optional.of("other/checkpoints");
+        final String message = configureFails("7 mistakes", "line 2: \"first slice\" is \"x\"",
             "line 4: a stack \"good\" was there before", "line 5: stack \"b\" has no masks", "line 6: \"images\" is empty",
-            "none.csv", "\"Output folder\"", "is a file", "\"masks\"", "\"Checkpoint folder\"");
-        assertEquals(message, 9, message.split("\n").length);
+            "none.csv", "\"Output folder\"", "report is a file", "\"Checkpoint folder\"", "other is a file");
+        assertEquals(message, 8, message.split("\n").length);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class RunChecker {
             throw new InvalidSettingsException("There is nothing to check: choose a stack list, a model file or an "
                 + "output folder.");
         }
-        m_outputs.forEach(output -> m_findings.holds(output::look));
+        checkOutputs(Output::look);
         modelCount();
         m_findings.requireNoMistake();
     }
@@ -82,7 +82,7 @@ final class RunChecker {
         FoundStack.compareTypes(all, m_findings);
         FoundStack.compareTypes(all, m_models, m_findings);
         monitor.report(1, "Checking the output folders");
-        m_outputs.forEach(output -> m_findings.holds(() -> m_findings.good(output.tryOut())));
+        checkOutputs(output -> m_findings.good(output.tryOut()));
         checkDisks(training, evaluation);
         m_findings.requireNoMistake();
         return m_findings.checks();
@@ -96,6 +96,22 @@ final class RunChecker {
             StackUse.open(stacks.get(i), m_findings, part, found);
         }
         return found;
+    }
+
+    /** How an output is checked. */
+    @FunctionalInterface
+    private interface OutputCheck {
+        void check(Output output) throws InvalidSettingsException;
+    }
+
+    /** What lies in a folder that cannot be written is no mistake of its own. */
+    private void checkOutputs(final OutputCheck check) {
+        final List<Path> bad = new ArrayList<>();
+        for (final Output output : m_outputs) {
+            if (bad.stream().noneMatch(output.path()::startsWith) && !m_findings.holds(() -> check.check(output))) {
+                bad.add(output.path());
+            }
+        }
     }
 
     /** The number of models that are applied to each slice, at least one. */
