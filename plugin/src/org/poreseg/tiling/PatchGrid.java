@@ -78,6 +78,16 @@ public final class PatchGrid {
     /**
      * @param width columns of a slice, at least 1
      * @param height rows of a slice, at least 1
+     * @return how many patches cover the slice
+     * @throws IllegalArgumentException if the slice is empty
+     */
+    public long count(final int width, final int height) {
+        return (long)starts(width).length * starts(height).length;
+    }
+
+    /**
+     * @param width columns of a slice, at least 1
+     * @param height rows of a slice, at least 1
      * @return the patches that cover the slice, row by row
      * @throws IllegalArgumentException if the slice is empty
      */
