@@ -59,7 +59,7 @@ public final class PageDocument {
         final JsonObject page = new JsonObject();
         page.addProperty("title", TITLE);
         page.addProperty("threshold", threshold);
-        page.add("models", array(result.models().size(), i -> new JsonPrimitive(result.models().get(i))));
+        page.add("models", array(result.models().size(), i -> new JsonPrimitive(result.models().get(i).name())));
         page.add("stacks", array(result.stacks().size(), i -> stack(result.stacks().get(i))));
         final List<ScoringResult.Row> rows = result.rows();
         page.add("scores", array(rows.size(), i -> scores(rows.get(i))));
@@ -81,7 +81,7 @@ public final class PageDocument {
 
     private static JsonObject of(final ScoringResult.Row row) {
         final JsonObject object = new JsonObject();
-        object.addProperty("model", row.model());
+        object.addProperty("model", row.model().name());
         object.addProperty("stack", row.stack().name());
         return object;
     }
@@ -98,8 +98,8 @@ public final class PageDocument {
 
     private static JsonObject summary(final ScoringResult.Summary summary) {
         final JsonObject object = new JsonObject();
-        object.addProperty("model", summary.model());
-        object.addProperty("scope", summary.scope());
+        object.addProperty("model", summary.model().name());
+        object.addProperty("scope", summary.scope().label());
         object.addProperty("stacks", summary.stacks());
         summary.values().forEach((metric, value) -> object.add(metric.json(), number(value)));
         return object;

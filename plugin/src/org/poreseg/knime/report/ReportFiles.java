@@ -53,7 +53,7 @@ public final class ReportFiles {
         final List<List<Object>> thresholds = new ArrayList<>();
         final List<List<Object>> plateaus = new ArrayList<>();
         for (final ScoringResult.Row row : m_result.rows()) {
-            final String model = row.model();
+            final String model = row.model().name();
             final String stack = row.stack().name();
             final List<Object> cells = new ArrayList<>(Arrays.asList(model, stack, row.stack().rockType()));
             for (final Metric metric : Metric.values()) {
@@ -74,7 +74,7 @@ public final class ReportFiles {
         final List<List<Object>> summaries = new ArrayList<>();
         for (final ScoringResult.Summary summary : m_result.summary()) {
             final List<Object> cells =
-                new ArrayList<>(List.of(summary.model(), summary.scope(), summary.stacks()));
+                new ArrayList<>(List.of(summary.model().name(), summary.scope().label(), summary.stacks()));
             summary.values().values().forEach(value -> cells.add(number(value)));
             summaries.add(cells);
         }

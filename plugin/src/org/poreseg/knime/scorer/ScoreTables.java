@@ -95,7 +95,7 @@ final class ScoreTables {
     static BufferedDataTable scores(final ScoringResult result, final ExecutionContext exec) {
         final Rows rows = new Rows(exec, SCORES);
         for (final ScoringResult.Row row : result.rows()) {
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(row.model()),
+            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(row.model().name()),
                 new StringCell(row.stack().name()), text(row.stack().rockType())));
             for (final Metric metric : Metric.values()) {
                 cells.add(number(metric.of(row.scores())));
@@ -112,7 +112,7 @@ final class ScoreTables {
         for (final ScoringResult.Row row : result.rows()) {
             for (int i = 0; i < thresholds.length; i++) {
                 final PoreConfusion confusion = row.scores().sweep().get(i);
-                rows.add(List.of(new StringCell(row.model()), new StringCell(row.stack().name()),
+                rows.add(List.of(new StringCell(row.model().name()), new StringCell(row.stack().name()),
                     number(thresholds[i]), number(confusion.accuracy()), number(confusion.precision()),
                     number(confusion.recall()), number(confusion.iou()), number(confusion.porosity())));
             }
@@ -124,7 +124,7 @@ final class ScoreTables {
         final Rows rows = new Rows(exec, PLATEAUS);
         for (final ScoringResult.Row row : result.rows()) {
             final Plateau plateau = row.scores().plateau();
-            rows.add(List.of(new StringCell(row.model()), new StringCell(row.stack().name()), number(plateau.low()),
+            rows.add(List.of(new StringCell(row.model().name()), new StringCell(row.stack().name()), number(plateau.low()),
                 number(plateau.high()), number(plateau.bestThreshold()), number(plateau.bestIou())));
         }
         return rows.close();
@@ -133,8 +133,8 @@ final class ScoreTables {
     static BufferedDataTable summary(final ScoringResult result, final ExecutionContext exec) {
         final Rows rows = new Rows(exec, SUMMARY);
         for (final ScoringResult.Summary summary : result.summary()) {
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(summary.model()),
-                new StringCell(summary.scope()), new IntCell(summary.stacks())));
+            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(summary.model().name()),
+                new StringCell(summary.scope().label()), new IntCell(summary.stacks())));
             for (final Metric metric : Metric.values()) {
                 cells.add(number(summary.values().get(metric)));
             }
