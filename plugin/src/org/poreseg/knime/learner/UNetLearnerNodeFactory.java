@@ -29,6 +29,7 @@ import org.poreseg.knime.support.NativeLibraries;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
@@ -111,7 +112,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 validation patches, against the steps.""") //
             .page(ViewPage.LEARNER::create) //
             .initialData(data -> data
-                .data(view -> LearningCurveTable.viewData(view.getInternalTables()[0])))) //
+                .data(view -> PageJson.of(LearningCurveTable.document(view.getInternalTables()[0])))
+                .serializer(json -> json))) //
         .nodeType(NodeType.Learner) //
         .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
             "TensorFlow");

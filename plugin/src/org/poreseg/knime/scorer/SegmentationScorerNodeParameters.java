@@ -19,8 +19,9 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.image.Palette;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
-import org.poreseg.metrics.Palette;
+import org.poreseg.knime.report.MaskStyle;
 
 /** The settings of the Segmentation Scorer. */
 @LoadDefaultsForAbsentFields
@@ -80,7 +81,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         @Label(value = "Blue and red", description = "Missed pore blue, invented pore red, as in the paper.")
         BLUE_RED(Palette.BLUE_RED),
         @Label(value = "Colour-blind safe",
-            description = "Missed pore blue, invented pore orange: told apart with every common colour vision.")
+            description = "Missed pore sky blue, invented pore vermilion: told apart with any common colour vision.")
         COLOUR_BLIND_SAFE(Palette.COLOUR_BLIND_SAFE);
 
         private final Palette m_palette;
@@ -220,6 +221,13 @@ class SegmentationScorerNodeParameters implements NodeParameters {
             throw new InvalidSettingsException("\"Overlays per stack\" must be at least 1, but is "
                 + m_overlaysPerStack + "; choose \"None\" under \"Slices to show\" for no overlays.");
         }
+    }
+
+    /** @return how the scored masks are made, and how their errors are shown */
+    MaskStyle maskStyle() {
+        final String masks = m_predictedPore == PredictedPore.MASK_COLUMN ? "masks of a column of the input"
+            : "masks at the threshold " + m_threshold;
+        return new MaskStyle(m_threshold, masks, m_colours.palette());
     }
 
     /** @return how many slices of each stack are shown */

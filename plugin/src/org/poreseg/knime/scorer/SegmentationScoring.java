@@ -16,6 +16,7 @@ import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.knime.tables.RowGroups;
 import org.poreseg.metrics.GreyHistogram;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.RockTypes;
 import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.SegmentationScores;
 import org.poreseg.metrics.StackScores;
@@ -93,10 +94,12 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         });
         final List<ScoringResult.Stack> stacks = m_plan.stacks().stream()
             .map(name -> new ScoringResult.Stack(name, m_plan.rockType(name))).toList();
+        final List<ScoringResult.Model> models = m_plan.models().stream()
+            .map(name -> new ScoringResult.Model(name, RockTypes.of(name))).toList();
         final List<ScoringResult.Row> rows = new ArrayList<>();
-        for (final String model : m_plan.models()) {
+        for (final ScoringResult.Model model : models) {
             for (final ScoringResult.Stack stack : stacks) {
-                final StackScores scores = m_finished.get(new ModelStack(model, stack.name()));
+                final StackScores scores = m_finished.get(new ModelStack(model.name(), stack.name()));
                 if (scores != null) {
                     rows.add(new ScoringResult.Row(model, stack, scores));
                 }
@@ -104,7 +107,7 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         }
         final Map<String, StackScores> pooled = new HashMap<>();
         m_pooled.forEach((model, scores) -> pooled.put(model, StackScores.of(scores, null)));
-        return new ScoringResult(m_plan.models(), stacks, rows, pooled);
+        return new ScoringResult(models, stacks, rows, pooled);
     }
 
     @Override
