@@ -3,6 +3,7 @@ package org.poreseg.knime.assembler;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -10,6 +11,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 
 /** The settings of the Mask Assembler. */
 class MaskAssemblerNodeParameters implements NodeParameters {
@@ -42,9 +44,11 @@ class MaskAssemblerNodeParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Probability column", description = """
-            The column with the pore probabilities of the patches: float images with values in [0, 1]. If none is \
-            chosen, "Probability" is taken.""")
+    static final String PROBABILITIES_COLUMN = "Probabilities column";
+
+    @Widget(title = PROBABILITIES_COLUMN, description = """
+            The column with the pore probabilities of the patches: float images with values in [0, 1], with the axes \
+            X, Y and Patch. If none is chosen, "Probabilities" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
@@ -59,6 +63,13 @@ class MaskAssemblerNodeParameters implements NodeParameters {
             makes no difference.""")
     @ValueSwitchWidget
     Blending m_blending = Blending.CENTRE_WEIGHTED;
+
+    @Widget(title = "Probability images", description = """
+            How the probabilities of the slices are kept. The mask is made from the exact probabilities in any case; \
+            the Segmentation Scorer scores what is kept, and takes all of these.""")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    ProbabilityPixels m_probabilityPixels = ProbabilityPixels.UINT16;
 
     @Override
     public void validate() throws InvalidSettingsException {

@@ -1,11 +1,13 @@
 package org.poreseg.knime.patchtiler;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -87,8 +89,14 @@ class PatchTilerNodeParameters implements NodeParameters {
         }
     }
 
+    static final String IMAGE_COLUMN = "Image column";
+
+    static final String MASK_COLUMN = "Mask column";
+
+    private static final String PATCHES_PER_ROW = "Patches a row at most";
+
     @Layout(ColumnsSection.class)
-    @Widget(title = "Image column", description = """
+    @Widget(title = IMAGE_COLUMN, description = """
             The column with the grey slices: 2-D images of 8-bit or 16-bit integers or of floats. If none is chosen, \
             "Image" is taken, or else the first image column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -102,7 +110,7 @@ class PatchTilerNodeParameters implements NodeParameters {
     Masks m_masks = Masks.WHERE_PRESENT;
 
     @Layout(ColumnsSection.class)
-    @Widget(title = "Mask column", description = """
+    @Widget(title = MASK_COLUMN, description = """
             The column with the masks of the slices: bit or integer images, non-zero = pore. If none is chosen, "Mask" \
             is taken if the table has it. Slices whose mask is missing yield patches without a mask.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -141,12 +149,26 @@ class PatchTilerNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     int m_everyNthSlice = 1;
 
+    @Layout(PatchesSection.class)
+    @Widget(title = PATCHES_PER_ROW, description = """
+            How many patches of a slice one row of the output holds. A slice with more makes several rows. KNIME keeps \
+            a file for each image, so large numbers make few files; 1 gives every patch a row of its own, for nodes \
+            that work on single images. Whatever this says, no row holds more than 33 million pixels.""")
+    @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
+    @Advanced
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_patchesPerRow = 1024;
+
     @Override
     public void validate() throws InvalidSettingsException {
         grid();
         if (m_everyNthSlice < 1) {
             throw new InvalidSettingsException(
                 "\"Take every n-th slice\" must be 1 (all slices) or more, but is " + m_everyNthSlice + ".");
+        }
+        if (m_patchesPerRow < 1) {
+            throw new InvalidSettingsException(
+                "\"" + PATCHES_PER_ROW + "\" must be 1 or more, but is " + m_patchesPerRow + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -23,10 +24,13 @@ import org.poreseg.knime.report.ReportFiles;
 import org.poreseg.knime.report.ReportFolder;
 import org.poreseg.knime.report.ScorerPage;
 import org.poreseg.knime.report.ScorerParts;
-import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
+import org.poreseg.knime.tables.Choice;
+import org.poreseg.knime.tables.ColumnFinder;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.SegmentedRows;
 import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.metrics.ScoringResult;
@@ -59,8 +63,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             <p><b>Which threshold.</b> The sweep is fine near 0 and 1, because a trained network's probabilities crowd \
             there. The plateau is the widest interval of thresholds around the best one in which the IoU stays within \
             1 % of the best: any threshold on it serves.</p>
-            <p><b>Which model.</b> The summary compares each model on the rock types that its name tells it was \
-            trained on (joined by " + "), on other rock types, and on all stacks.</p>
+            <p><b>Which model.</b> The summary compares each model on the rock types that it was trained on, as the \
+            column <i>Model rock types</i> tells, on other rock types, and on all stacks.</p>
             <p>It is an error if a segmented slice has no reference (all such slices are named), if sizes differ, or \
             if the reference of a stack has one class only. References that no segmented slice needs are fine.</p>
             """) //
@@ -68,8 +72,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("Segmented slices", """
                 One row a slice and model, as the Mask Assembler gives them: <i>Model</i>, <i>Stack</i>, \
-                <i>Slice</i>, and a float image of pore probabilities; <i>Rock type</i> if known; a mask if it is to \
-                be scored instead of the probabilities at the threshold.""") //
+                <i>Slice</i>, and an image of pore probabilities; <i>Rock type</i> and <i>Model rock types</i> if \
+                known; a mask if it is to be scored instead of the probabilities at the threshold.""") //
             .addInputTable("Slices with reference masks", """
                 One row a slice, as the Stack Reader gives them: <i>Stack</i>, <i>Slice</i>, the grey image and its \
                 reference mask. <i>Intensity low</i> and <i>Intensity high</i> are used for slices of floats if they \
@@ -119,14 +123,25 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         final DataTableSpec segmented = in.getInTableSpec(0);
-        new SegmentedSlices(segmented, parameters);
-        ReferenceColumns.find(in.getInTableSpec(1), parameters);
+        segmentedRows(segmented, parameters);
+        ReferenceSlices.columns(in.getInTableSpec(1), parameters);
         if (parameters.hasReport()) {
             OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
                 .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
         }
         out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, OverlayCollector.TABLE,
             ScoreTables.SUMMARY);
+    }
+
+    private static SegmentedRows segmentedRows(final DataTableSpec spec,
+        final SegmentationScorerNodeParameters parameters) throws InvalidSettingsException {
+        final ColumnFinder table = new ColumnFinder(spec, "segmented slices");
+        table.named(Columns.MODEL, StringValue.class);
+        return SegmentedRows.in(table,
+            Optional.of(new Choice(SegmentationScorerNodeParameters.PROBABILITY_COLUMN,
+                parameters.m_probabilityColumn)),
+            parameters.threshold().isPresent() ? Optional.empty()
+                : Optional.of(new Choice(SegmentationScorerNodeParameters.MASK_COLUMN, parameters.m_maskColumn)));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -152,9 +167,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable table = in.getInTable(0);
-        final SegmentedSlices segmented = new SegmentedSlices(table.getDataTableSpec(), parameters);
+        final SegmentedRows segmented = segmentedRows(table.getDataTableSpec(), parameters);
         final ReferenceSlices references = new ReferenceSlices(in.getInTable(1),
-            ReferenceColumns.find(in.getInTable(1).getDataTableSpec(), parameters), monitor);
+            ReferenceSlices.columns(in.getInTable(1).getDataTableSpec(), parameters), monitor);
         final ScoringPlan plan = new ScoringPlan(table, segmented, references, monitor);
         final MaskStyle masks = parameters.maskStyle();
         final OverlayCollector overlays = new OverlayCollector(plan.spread(parameters.overlaysPerStack()),
@@ -162,7 +177,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final ScoringResult result;
         try {
             // a share of the heap that leaves room for the rest of the workflow
-            result = new SegmentationScoring(segmented, references, plan, overlays, monitor.part(0, SCORING))
+            result = new SegmentationScoring(segmented, parameters.threshold(), references, plan, overlays, monitor.part(0, SCORING))
                 .run(table, Runtime.getRuntime().maxMemory() / 4);
         } finally {
             overlays.close();

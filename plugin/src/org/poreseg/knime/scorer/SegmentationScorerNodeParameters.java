@@ -1,5 +1,7 @@
 package org.poreseg.knime.scorer;
 
+import java.util.OptionalDouble;
+
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -139,8 +141,8 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
     @Layout(SegmentedSection.class)
     @Widget(title = PROBABILITY_COLUMN, description = """
-        The column with the pore probabilities of whole slices: float images with values from 0 to 1. If none is \
-        chosen, "Probability" is taken, or else the first image column.""")
+        The column with the pore probabilities of whole slices: images of floats from 0 to 1, or of unsigned integers \
+        over their whole range. If none is chosen, "Probability" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
@@ -162,7 +164,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(SegmentedSection.class)
     @Widget(title = MASK_COLUMN, description = """
         The column with the predicted masks: images of bits or integers, every pixel that is not zero is pore. If none \
-        is chosen, "Mask" is taken, or else the first image column.""")
+        is chosen, "Mask" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = UsesMaskColumn.class, type = EffectType.SHOW)
     String m_maskColumn;
@@ -177,7 +179,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(ReferenceSection.class)
     @Widget(title = REFERENCE_MASK, description = """
         The column of the reference table with the true masks: images of bits or integers, every pixel that is not \
-        zero is pore. If none is chosen, "Mask" is taken, or else the first image column.""")
+        zero is pore. If none is chosen, "Mask" is taken.""")
     @ChoicesProvider(ReferenceImageColumns.class)
     String m_referenceMaskColumn;
 
@@ -237,6 +239,11 @@ class SegmentationScorerNodeParameters implements NodeParameters {
             case SOME -> m_overlaysPerStack;
             case ALL -> Integer.MAX_VALUE;
         };
+    }
+
+    /** @return the least probability of a predicted pore pixel; empty where the masks of a column are scored */
+    OptionalDouble threshold() {
+        return m_predictedPore == PredictedPore.MASK_COLUMN ? OptionalDouble.empty() : OptionalDouble.of(m_threshold);
     }
 
     /** @return whether a report is wanted */
