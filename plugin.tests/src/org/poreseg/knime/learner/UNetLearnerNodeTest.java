@@ -136,11 +136,12 @@ public class UNetLearnerNodeTest {
             assertEquals(1, models.size());
             final JsonObject model = models.get(0).getAsJsonObject();
             assertEquals("chalk", model.get("name").getAsString());
-            assertEquals(3, model.getAsJsonArray("epoch").get(2).getAsInt());
-            assertEquals(column(node.table(1), 4).get(1), model.getAsJsonArray("loss").get(1).getAsDouble(), 0);
-            assertTrue(model.getAsJsonArray("validationIou").get(0).isJsonNull());
+            final JsonObject values = model.getAsJsonObject("values");
+            assertEquals(3, values.getAsJsonArray("epoch").get(2).getAsInt());
+            assertEquals(column(node.table(1), 4).get(1), values.getAsJsonArray("loss").get(1).getAsDouble(), 0);
+            assertTrue(values.getAsJsonArray("validationIou").get(0).isJsonNull());
             for (final String key : List.of("step", "crossEntropy", "jaccard", "rate", "validationLoss", "seconds")) {
-                assertEquals(key, 3, model.getAsJsonArray(key).size());
+                assertEquals(key, 3, values.getAsJsonArray(key).size());
             }
         }
     }

@@ -34,6 +34,7 @@ import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.PatchRows;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
@@ -115,7 +116,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 validation patches, against the steps.""") //
             .page(ViewPage.LEARNER::create) //
             .initialData(data -> data
-                .data(view -> LearningCurveTable.viewData(view.getInternalTables()[0])))) //
+                .data(view -> PageJson.of(LearningCurveTable.document(view.getInternalTables()[0])))
+                .serializer(json -> json))) //
         .nodeType(NodeType.Learner) //
         .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
             "TensorFlow");

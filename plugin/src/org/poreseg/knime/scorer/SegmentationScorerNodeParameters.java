@@ -23,11 +23,12 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.image.Palette;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.report.MaskStyle;
 import org.poreseg.knime.support.Limits.AtMostOne;
 import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
-import org.poreseg.metrics.Palette;
 
 /** The settings of the Segmentation Scorer. */
 @LoadDefaultsForAbsentFields
@@ -91,7 +92,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         @Label(value = "Blue and red", description = "Missed pore blue, invented pore red, as in the paper.")
         BLUE_RED(Palette.BLUE_RED),
         @Label(value = "Colour-blind safe",
-            description = "Missed pore blue, invented pore orange: told apart with every common colour vision.")
+            description = "Missed pore sky blue, invented pore vermilion: told apart with any common colour vision.")
         COLOUR_BLIND_SAFE(Palette.COLOUR_BLIND_SAFE);
 
         private final Palette m_palette;
@@ -221,6 +222,13 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
         SettingChecks.requireAtLeast(OVERLAYS_PER_STACK, m_overlaysPerStack, 1);
         SettingChecks.requireText(REPORT_FOLDER, m_reportFolder);
+    }
+
+    /** @return how the scored masks are made, and how their errors are shown */
+    MaskStyle maskStyle() {
+        final String masks = m_predictedPore == PredictedPore.MASK_COLUMN ? "masks of a column of the input"
+            : "masks at the threshold " + m_threshold;
+        return new MaskStyle(m_threshold, masks, m_colours.palette());
     }
 
     /** @return how many slices of each stack are shown */

@@ -15,21 +15,20 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.poreseg.knime.views.GreyPng;
-import org.poreseg.knime.views.StandaloneReport.ImageWriter;
+import org.poreseg.knime.views.StandaloneReport.PartWriter;
 
-/** The images of the page as data URLs in an internal table, so that they are saved with the workflow. */
-public final class PageImages {
+/** The parts that the page asks for, as JSON in an internal table, so that they are saved with the workflow. */
+public final class PageParts {
 
     private static final DataTableSpec SPEC =
-        new DataTableSpec(new String[]{"Image"}, new DataType[]{StringCell.TYPE});
+        new DataTableSpec(new String[]{"Part"}, new DataType[]{StringCell.TYPE});
 
     private final BufferedDataTable m_table;
 
     private final List<Integer> m_sizes;
 
-    /** Takes the images one by one. */
-    static final class Collector {
+    /** Takes the parts one by one. */
+    static final class Collector implements PageSlices.Store {
         private final BufferedDataContainer m_rows;
 
         private final List<Integer> m_sizes = new ArrayList<>();
@@ -38,12 +37,11 @@ public final class PageImages {
             m_rows = exec.createDataContainer(SPEC);
         }
 
-        /** @return the id of the image */
-        String add(final byte[] png) {
+        @Override
+        public String add(final String json) {
             final String id = Integer.toString(m_sizes.size());
-            final String url = GreyPng.dataUrl(png);
-            m_rows.addRowToTable(new DefaultRow(id, new StringCell(url)));
-            m_sizes.add(url.length());
+            m_rows.addRowToTable(new DefaultRow(id, new StringCell(json)));
+            m_sizes.add(json.length());
             return id;
         }
 
@@ -51,12 +49,12 @@ public final class PageImages {
             m_rows.close();
         }
 
-        PageImages images() {
-            return new PageImages(m_rows.getTable(), m_sizes);
+        PageParts parts() {
+            return new PageParts(m_rows.getTable(), m_sizes);
         }
     }
 
-    private PageImages(final BufferedDataTable table, final List<Integer> sizes) {
+    private PageParts(final BufferedDataTable table, final List<Integer> sizes) {
         m_table = table;
         m_sizes = sizes;
     }
@@ -66,28 +64,28 @@ public final class PageImages {
         return m_table;
     }
 
-    /** @return the length of an image as a data URL */
+    /** @return the length of a part as JSON */
     int size(final String id) {
         return m_sizes.get(Integer.parseInt(id));
     }
 
-    /** Passes the wanted images on, one at a time. */
-    void writeTo(final Set<String> wanted, final ImageWriter writer) throws IOException {
+    /** Passes the wanted parts on, one at a time. */
+    void writeTo(final Set<String> wanted, final PartWriter writer) throws IOException {
         try (CloseableRowIterator rows = m_table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
                 final String id = row.getKey().getString();
                 if (wanted.contains(id)) {
-                    writer.image(id, text(row));
+                    writer.part(id, text(row));
                 }
             }
         }
     }
 
     /**
-     * @param table a table of images
-     * @param id the id of an image
-     * @return the image as a data URL, {@code null} if there is none of this id
+     * @param table a table of parts
+     * @param id the id of a part
+     * @return the part as JSON, {@code null} if there is none of this id
      */
     static String find(final BufferedDataTable table, final String id) {
         try (CloseableRowIterator rows = table.iterator()) {
