@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.poreseg.knime.tables.FileErrors;
-import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.FileErrors;
+import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.unet.CheckpointPlan;
 
 /** The checkpoint folder of one execution, if the user chose one, with the states and stop files of all its models. */
@@ -31,8 +31,8 @@ final class Checkpoints {
      * @throws IOException if a stop file is left over from earlier and cannot be removed
      */
     Checkpoints(final UNetLearnerNodeParameters parameters) throws InvalidSettingsException, IOException {
-        m_folder = UNetLearnerNodeParameters.blank(parameters.m_checkpointFolder) ? null : WorkflowPaths
-            .resolve(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, parameters.m_checkpointFolder);
+        m_folder = WorkflowPaths
+            .resolve(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, parameters.m_checkpointFolder).orElse(null);
         m_resume = parameters.m_resume;
         if (m_folder != null) {
             Files.deleteIfExists(stopFile());

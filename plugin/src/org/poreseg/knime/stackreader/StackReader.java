@@ -7,8 +7,8 @@ import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
+import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.tables.SliceTable;
-import org.poreseg.knime.tables.WindowSettings;
 import org.poreseg.progress.WorkMonitor;
 
 /** Reads stacks into a table, one slice in memory at a time. */
@@ -56,9 +56,7 @@ final class StackReader {
     private int[] check(final WorkMonitor monitor) throws IOException {
         final int[] slices = new int[m_stacks.size()];
         for (int i = 0; i < slices.length; i++) {
-            monitor.checkCanceled();
-            monitor.report(0, "Checking the files of stack \"" + m_stacks.get(i).name() + "\"");
-            try (StackSource source = StackSource.open(m_stacks.get(i))) {
+            try (StackSource source = StackSource.open(m_stacks.get(i), monitor.part(0, 0))) {
                 slices[i] = source.sliceCount();
             }
         }

@@ -14,13 +14,13 @@ import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.RequirePorts.PortsAdder;
-import org.poreseg.standin.ui.NodeRunner;
-import org.poreseg.standin.ui.View;
 import org.poreseg.platform.nodes.NumbersNodeFactory;
 import org.poreseg.platform.nodes.NumbersNodeFactory.Fault;
 import org.poreseg.platform.nodes.ShowSumNodeFactory;
 import org.poreseg.platform.nodes.SumNodeFactory;
 import org.poreseg.platform.nodes.SumPortObject;
+import org.poreseg.testing.NodeRunner;
+import org.poreseg.testing.NodeView;
 
 /** Nodes that break a rule of KNIME are found out. */
 public class NodeRulesTest {
@@ -107,7 +107,7 @@ public class NodeRulesTest {
             final var reread = (SumPortObject)sum.roundTrip(added);
             assertEquals(3, reread.sum());
             show.input(0, reread).execute();
-            final View view = show.view();
+            final NodeView view = show.view();
             assertEquals("<html>sum</html>", view.html());
             assertEquals("body {}", new String(view.resource("style.css")));
             assertEquals("{\"result\":{\"sum\":3}}", view.initialData());
