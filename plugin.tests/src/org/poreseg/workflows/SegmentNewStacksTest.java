@@ -1,6 +1,7 @@
 package org.poreseg.workflows;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -53,6 +54,23 @@ public class SegmentNewStacksTest {
             }
         }
         assertEquals("no other record", porosities.size(), line);
+    }
+
+    /** Model, patches and masks come back from where the workflow was saved. */
+    @Test
+    public void whatWasSavedExecutedIsNotExecutedAgain() throws Exception {
+        final Path workflow = WorkflowRun.copy("Segment New Stacks", m_temp.newFolder("workflow").toPath());
+        final BatchApplication.Result first = BatchApplication.run("-reset", "-workflowDir=" + workflow);
+        assertEquals(first.output(), 0, first.exitCode());
+        assertTrue(first.log(), first.executed("U-Net Predictor"));
+        final BatchApplication.Result second = BatchApplication.run("-workflowDir=" + workflow);
+        assertEquals(second.output(), 0, second.exitCode());
+        assertFalse(second.log(), second.log().contains("End execute"));
+        final BatchApplication.Result writer =
+            BatchApplication.run("-nosave", "-workflowDir=" + workflow, "-option=4,subfolder,again,String");
+        assertEquals(writer.output(), 0, writer.exitCode());
+        assertTrue(writer.log(), writer.executed("Mask Writer"));
+        assertFalse(writer.log(), writer.executed("U-Net Predictor"));
     }
 
     private static int porePixels(final StackSource masks, final int slice) throws IOException {
