@@ -1,6 +1,7 @@
 package org.poreseg.knime.scorer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
