@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void makesTableAndFiles() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made/here";
+        parameters.m_folder = Optional.of("made/here");
         try (NodeRunner node = node(parameters)) {
             assertEquals(SliceTable.SPEC, node.configure()[0]);
             node.execute();
@@ -103,7 +104,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void theListGetsItsName() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made";
+        parameters.m_folder = Optional.of("made");
         parameters.m_listName = "training.csv";
         try (NodeRunner node = node(parameters)) {
             node.execute();
@@ -127,7 +128,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void cancelLeavesOnlyWholeStacks() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made";
+        parameters.m_folder = Optional.of("made");
         try (NodeRunner node = node(parameters).cancelAt(0.5)) {
             assertThrows(CanceledExecutionException.class, node::execute);
         }
@@ -153,7 +154,7 @@ public class PorousPhantomNodeTest {
         noisy.m_noise = -1;
         assertRefused(noisy, "noise");
         final PorousPhantomNodeParameters porous = small();
-        porous.m_stacks[1].m_porosity = 0.99;
+        porous.m_stacks[1].m_porosity = Optional.of(0.99);
         assertRefused(porous, "soil 1");
         final PorousPhantomNodeParameters flat = small();
         flat.m_stacks[2].m_slices = 0;
@@ -173,7 +174,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void namesUnwritableFolder() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = m_folder.newFile("taken").toString();
+        parameters.m_folder = Optional.of(m_folder.newFile("taken").toString());
         try (NodeRunner node = node(parameters)) {
             final InvalidSettingsException e = assertThrows(InvalidSettingsException.class, node::configure);
             assertTrue(e.getMessage(), e.getMessage().contains("taken"));
