@@ -15,7 +15,7 @@ import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.PatchStore;
+import org.poreseg.unet.training.PatchStore;
 
 /** The rows of one input table: their pixels in the engine's store on disk, and a catalogue of where they come from. */
 final class PatchSet implements AutoCloseable {

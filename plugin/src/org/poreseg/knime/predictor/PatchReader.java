@@ -13,11 +13,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
+import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.MemoryEstimate;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.runtime.MemoryEstimate;
 
 /**
  * Reads a table of patches in batches of one patch size, and checks that the models fit the patches. A batch may begin
