@@ -26,6 +26,8 @@ import org.poreseg.knime.scorer.SegmentationScorerNodeParameters.PredictedPore;
 import org.poreseg.metrics.ThresholdGrid;
 import org.poreseg.testing.NodeRunner;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -156,6 +158,38 @@ public class SegmentationScorerNodeTest {
         }
     }
 
+    /** No name is ever taken apart: rock types may hold what joins them in the names of models. */
+    @Test
+    public void rockTypesAreNotReadFromNames() throws Exception {
+        try (NodeRunner node = node()) {
+            final ScorerTables tables = new ScorerTables(node.context());
+            for (final String stack : List.of("q", "c", "d")) {
+                tables.reference(stack, 0, 0.3);
+            }
+            final List<String> both = List.of("quartz+clay", "soil, dry/grey");
+            tables.prediction("quartz+clay + soil, dry/grey", both, "q", "Quartz+Clay ", 0, 0.9);
+            tables.prediction("quartz+clay + soil, dry/grey", both, "c", "clay", 0, 0.8);
+            tables.prediction("quartz+clay + soil, dry/grey", both, "d", "soil, dry/grey", 0, 0.8);
+            tables.prediction("clay", List.of(), "c", "clay", 0, 0.8);
+            run(node, tables);
+            final Map<String, Map<String, Object>> summary = byNames(node, 4);
+            assertEquals(2.0, summary.get("quartz+clay + soil, dry/grey|null|own type").get("Stacks"));
+            assertEquals(1.0, summary.get("quartz+clay + soil, dry/grey|null|other types").get("Stacks"));
+            assertNull(summary.get("clay|null|own type"));
+        }
+    }
+
+    @Test
+    public void rowsMustAgreeOnTheRockTypesOfAModel() throws Exception {
+        try (NodeRunner node = node()) {
+            final ScorerTables tables = experiment(node);
+            tables.prediction("carbonate", List.of("soil"), "c1", "carbonate", 40, 1);
+            final String message = failure(node, tables);
+            assertTrue(message, message.contains("model \"carbonate\" was trained on the rock types [soil], but rows before "
+                + "it say [carbonate]"));
+        }
+    }
+
     @Test
     public void maskColumnCanBeScoredInstead() throws Exception {
         try (NodeRunner node = node(); NodeRunner quarter = node()) {
@@ -209,7 +243,7 @@ public class SegmentationScorerNodeTest {
             assertTrue(failure(node, predictions).contains("twice"));
             final ScorerTables references = experiment(other);
             references.reference("c1", 0, 0.3);
-            assertTrue(failure(other, references).contains("twice"));
+            assertTrue(failure(other, references).contains("is stack \"c1\", slice 0, and so is another"));
         }
     }
 
@@ -306,16 +340,30 @@ public class SegmentationScorerNodeTest {
             final JsonObject page =
                 JsonParser.parseString(node.view().initialData()).getAsJsonObject().getAsJsonObject("result");
             assertEquals(6, page.getAsJsonArray("scores").size());
-            assertEquals(6, page.getAsJsonArray("thresholds").size());
-            assertEquals(2 * 3 * 4, page.getAsJsonArray("overlays").size());
-            final JsonObject overlay = page.getAsJsonArray("overlays").get(0).getAsJsonObject();
-            for (final String image : new String[]{"greyId", "probabilityId", "referenceId"}) {
-                final String url = node.view().call("image", overlay.get(image).getAsString());
-                assertTrue(url, url.startsWith("\"data:image/png;base64,"));
+            assertEquals(6, page.getAsJsonArray("sweeps").size());
+            final JsonArray slices = page.getAsJsonObject("slices").getAsJsonArray("list");
+            assertEquals(2 * 3 * 4, slices.size());
+            final JsonObject slice = slices.get(0).getAsJsonObject();
+            for (final String part : new String[]{"grey", "reference"}) {
+                final String url = part(node, slice.get(part).getAsString()).getAsString();
+                assertTrue(url, url.startsWith("data:image/png;base64,"));
             }
-            assertEquals("null", node.view().call("image", "no such image"));
+            final JsonObject segmentation = part(node, slice.get("segmentation").getAsString()).getAsJsonObject();
+            assertTrue(segmentation.get("levels").getAsString().startsWith("data:image/png;base64,"));
+            assertEquals(ScorerTables.WIDTH * ScorerTables.HEIGHT,
+                sum(segmentation.getAsJsonArray("pore")) + sum(segmentation.getAsJsonArray("solid")));
+            assertEquals("null", node.view().call("part", "no such part"));
             assertTrue(node.view().html().contains("<html"));
         }
+    }
+
+    /** @return a part of the page: JSON within the JSON that the view's call gives */
+    private static JsonElement part(final NodeRunner node, final String id) throws Exception {
+        return JsonParser.parseString(JsonParser.parseString(node.view().call("part", id)).getAsString());
+    }
+
+    private static long sum(final JsonArray numbers) {
+        return numbers.asList().stream().mapToLong(JsonElement::getAsLong).sum();
     }
 
     @Test

@@ -4,12 +4,14 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.support.Limits.AtMostOne;
 import org.poreseg.knime.support.SettingChecks;
 
@@ -40,9 +42,11 @@ class MaskAssemblerNodeParameters implements NodeParameters {
 
     private static final String THRESHOLD = "Threshold";
 
-    @Widget(title = "Probability column", description = """
-            The column with the pore probabilities of the patches: float images with values in [0, 1]. If none is \
-            chosen, "Probability" is taken.""")
+    static final String PROBABILITIES_COLUMN = "Probabilities column";
+
+    @Widget(title = PROBABILITIES_COLUMN, description = """
+            The column with the pore probabilities of the patches: float images with values in [0, 1], with the axes \
+            X, Y and Patch. If none is chosen, "Probabilities" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
@@ -57,6 +61,13 @@ class MaskAssemblerNodeParameters implements NodeParameters {
             makes no difference.""")
     @ValueSwitchWidget
     Blending m_blending = Blending.CENTRE_WEIGHTED;
+
+    @Widget(title = "Probability images", description = """
+            How the probabilities of the slices are kept. The mask is made from the exact probabilities in any case; \
+            the Segmentation Scorer scores what is kept, and takes all of these.""")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    ProbabilityPixels m_probabilityPixels = ProbabilityPixels.UINT16;
 
     @Override
     public void validate() throws InvalidSettingsException {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.tables.StackKey;
 
 /**
  * Which models are trained, and on which slices (paper, experiment: seven models from three rock types, "all with an
@@ -47,7 +48,7 @@ final class TrainingPlan {
     static List<Model> of(final TrainMode mode, final List<Entry> slices) {
         final Map<String, List<Entry>> byType = new TreeMap<>();
         for (final Entry slice : slices) {
-            byType.computeIfAbsent(slice.key().rockType(), type -> new ArrayList<>()).add(slice);
+            byType.computeIfAbsent(slice.rockType(), type -> new ArrayList<>()).add(slice);
         }
         final List<String> types = List.copyOf(byType.keySet());
         if (mode == TrainMode.ONE_MODEL) {
@@ -167,7 +168,7 @@ final class TrainingPlan {
      * @return the other slices
      */
     static List<Entry> holdOut(final List<Entry> slices, final int every, final List<Entry> heldOut) {
-        final Map<String, Integer> seen = new LinkedHashMap<>();
+        final Map<StackKey, Integer> seen = new LinkedHashMap<>();
         final List<Entry> kept = new ArrayList<>();
         for (final Entry slice : slices) {
             (seen.merge(slice.key().stack(), 1, Integer::sum) % every == 0 ? heldOut : kept).add(slice);

@@ -164,7 +164,7 @@ final class UNetLearner {
         report(model, result, models);
         final PatchKind kind = training.kind();
         return new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(),
-            kind.type(), kind.window(), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
+            kind.type(), kind.window().orElse(null), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
             NativeLibraries.versions(m_runtime), null), result.savedModel());
     }
 
@@ -181,7 +181,7 @@ final class UNetLearner {
     private List<Entry> validationSlices(final Job job, final TrainingPlan.Model model) {
         final boolean byType = m_parameters.m_train != TrainMode.ONE_MODEL;
         final List<Entry> own = job.validationSlices().stream()
-            .filter(slice -> !byType || model.rockTypes().contains(slice.key().rockType())).toList();
+            .filter(slice -> !byType || model.rockTypes().contains(slice.rockType())).toList();
         if (own.isEmpty() && !job.validationSlices().isEmpty()) {
             m_warnings.add("Model \"" + model.name() + "\" is not validated: no validation patch is of its rock "
                 + "types.");
@@ -252,17 +252,7 @@ final class UNetLearner {
             return part;
         }
         final String prefix = "Model " + (index + 1) + "/" + models + " " + model.name() + ": ";
-        return new WorkMonitor() {
-            @Override
-            public void report(final double fraction, final String message) {
-                part.report(fraction, prefix + message);
-            }
-
-            @Override
-            public void checkCanceled() {
-                part.checkCanceled();
-            }
-        };
+        return part.saying(message -> prefix + message);
     }
 
     private void report(final TrainingPlan.Model model, final TrainingResult result, final int models) {
@@ -277,9 +267,9 @@ final class UNetLearner {
 
     private static List<TrainingStack> stacks(final TrainingPlan.Model model) {
         final Map<String, List<Entry>> byStack = model.training().stream().collect(
-            Collectors.groupingBy(slice -> slice.key().stack(), TreeMap::new, Collectors.toList()));
+            Collectors.groupingBy(slice -> slice.key().stack().name(), TreeMap::new, Collectors.toList()));
         return byStack.entrySet().stream()
-            .map(stack -> new TrainingStack(stack.getKey(), stack.getValue().get(0).key().rockType(),
+            .map(stack -> new TrainingStack(stack.getKey(), stack.getValue().get(0).rockType(),
                 stack.getValue().stream().map(slice -> slice.key().index()).sorted().toList(),
                 stack.getValue().stream().mapToLong(Entry::patches).sum()))
             .toList();

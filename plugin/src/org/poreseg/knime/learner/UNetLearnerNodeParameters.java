@@ -252,16 +252,17 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(ModelSection.class)
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches, in their native pixel type. All patches must have one size and one \
-        pixel type. If none is chosen, the column "Patch" is taken, or else the first image column.""")
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must have \
+        one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
+        column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_patchColumn;
 
     @Layout(ModelSection.class)
     @Widget(title = MASK_COLUMN, description = """
-        The image column with the mask of each patch; every pixel that is not zero is pore. A row without a mask is an \
+        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is an \
         error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
-        "Patch mask" is taken.""")
+        "Patch masks" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_maskColumn;
 
@@ -474,8 +475,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     /** Guesses the columns for a new node's dialog. */
     UNetLearnerNodeParameters(final NodeParametersInput input) {
         final Optional<DataTableSpec> table = input.getInTableSpec(0);
-        m_patchColumn = table.flatMap(spec -> guess(spec, Columns.PATCH)).orElse(null);
-        m_maskColumn = table.flatMap(spec -> guess(spec, Columns.PATCH_MASK)).orElse(null);
+        m_patchColumn = table.flatMap(spec -> guess(spec, Columns.PATCHES)).orElse(null);
+        m_maskColumn = table.flatMap(spec -> guess(spec, Columns.PATCH_MASKS)).orElse(null);
     }
 
     private static Optional<String> guess(final DataTableSpec spec, final String name) {

@@ -27,6 +27,10 @@ class MaskWriterNodeParameters implements NodeParameters {
 
     static final String FOLDER = "Output folder";
 
+    static final String MASK_COLUMN = "Mask column";
+
+    static final String PROBABILITY_COLUMN = "Probability column";
+
     private static final String SUBFOLDER = "Subfolder";
 
     /** What is written. */
@@ -89,15 +93,15 @@ class MaskWriterNodeParameters implements NodeParameters {
     @ValueReference(ContentReference.class)
     Content m_content = Content.MASKS;
 
-    @Widget(title = "Mask column", description = """
+    @Widget(title = MASK_COLUMN, description = """
             The column with the masks: bit or integer images, non-zero = pore. If none is chosen, "Mask" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = MasksAreWritten.class, type = EffectType.SHOW)
     String m_maskColumn;
 
-    @Widget(title = "Probability column", description = """
-            The column with the pore probabilities: float images with values in [0, 1]. If none is chosen, \
-            "Probability" is taken.""")
+    @Widget(title = PROBABILITY_COLUMN, description = """
+            The column with the pore probabilities: images of floats in [0, 1], or of unsigned integers over their \
+            whole range. If none is chosen, "Probability" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = ProbabilitiesAreWritten.class, type = EffectType.SHOW)
     String m_probabilityColumn;

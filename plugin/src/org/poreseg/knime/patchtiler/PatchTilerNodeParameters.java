@@ -1,6 +1,7 @@
 package org.poreseg.knime.patchtiler;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -96,8 +97,14 @@ class PatchTilerNodeParameters implements NodeParameters {
         }
     }
 
+    static final String IMAGE_COLUMN = "Image column";
+
+    static final String MASK_COLUMN = "Mask column";
+
+    private static final String PATCHES_PER_ROW = "Patches a row at most";
+
     @Layout(ColumnsSection.class)
-    @Widget(title = "Image column", description = """
+    @Widget(title = IMAGE_COLUMN, description = """
             The column with the grey slices: 2-D images of 8-bit or 16-bit integers or of floats. If none is chosen, \
             "Image" is taken, or else the first image column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -111,7 +118,7 @@ class PatchTilerNodeParameters implements NodeParameters {
     Masks m_masks = Masks.WHERE_PRESENT;
 
     @Layout(ColumnsSection.class)
-    @Widget(title = "Mask column", description = """
+    @Widget(title = MASK_COLUMN, description = """
             The column with the masks of the slices: bit or integer images, non-zero = pore. If none is chosen, "Mask" \
             is taken if the table has it. Slices whose mask is missing yield patches without a mask.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -150,6 +157,15 @@ class PatchTilerNodeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     int m_everyNthSlice = 1;
 
+    @Layout(PatchesSection.class)
+    @Widget(title = PATCHES_PER_ROW, description = """
+            How many patches of a slice one row of the output holds. A slice with more makes several rows. KNIME keeps \
+            a file for each image, so large numbers make few files; 1 gives every patch a row of its own, for nodes \
+            that work on single images. Whatever this says, no row holds more than 33 million pixels.""")
+    @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
+    @Advanced
+    int m_patchesPerRow = 1024;
+
     @Override
     public void validate() throws InvalidSettingsException {
         SettingChecks.requireBetween(PATCH_SIZE, m_patchSize, PatchGrid.MIN_PATCH_SIZE, PatchGrid.MAX_PATCH_SIZE);
@@ -158,6 +174,7 @@ class PatchTilerNodeParameters implements NodeParameters {
                 "from 1 to the patch size, " + m_patchSize, m_stride);
         }
         SettingChecks.requireAtLeast(EVERY_NTH_SLICE, m_everyNthSlice, 1);
+        SettingChecks.requireAtLeast(PATCHES_PER_ROW, m_patchesPerRow, 1);
     }
 
     /** @return where the settings, once they are valid, put the patches */

@@ -99,9 +99,9 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches, in their native pixel type. If none is chosen, the column "Patch" is \
-        taken, or else the first image column. Whole slices work too: the network takes any size, but it was trained \
-        on patches, and large images take much memory.""")
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. If none is chosen, \
+        the column "Patches" is taken, or else the first image column. Whole slices work too: the network takes any \
+        size, but it was trained on patches, and large images take much memory.""")
     @ChoicesProvider(ImageColumns.class)
     String m_patchColumn;
 
@@ -148,8 +148,8 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     /** Guesses the column for a new node's dialog. */
     UNetPredictorNodeParameters(final NodeParametersInput input) {
         m_patchColumn = input.getInTableSpec(PATCHES_PORT)
-            .flatMap(spec -> Optional.ofNullable(spec.getColumnSpec(Columns.PATCH)))
-            .filter(column -> column.getType().isCompatible(ImageCellWriter.VALUE)).map(column -> Columns.PATCH)
+            .flatMap(spec -> Optional.ofNullable(spec.getColumnSpec(Columns.PATCHES)))
+            .filter(column -> column.getType().isCompatible(ImageCellWriter.VALUE)).map(column -> Columns.PATCHES)
             .orElse(null);
     }
 

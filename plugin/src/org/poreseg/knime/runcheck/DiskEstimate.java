@@ -54,7 +54,7 @@ final class DiskEstimate {
     }
 
     private static long patches(final FoundStack stack, final PatchGrid grid) {
-        return stack.extent().slices() * grid.count(stack.extent().width(), stack.extent().height());
+        return stack.extent().slices() * grid.over(stack.extent().width(), stack.extent().height()).patches();
     }
 
     /** @return bytes of the tables between the nodes, where KNIME keeps temporary files */

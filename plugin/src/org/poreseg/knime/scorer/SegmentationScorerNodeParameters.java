@@ -2,6 +2,7 @@ package org.poreseg.knime.scorer;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
@@ -22,11 +23,12 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.image.Palette;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.report.MaskStyle;
 import org.poreseg.knime.support.Limits.AtMostOne;
 import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
-import org.poreseg.metrics.Palette;
 
 /** The settings of the Segmentation Scorer. */
 @LoadDefaultsForAbsentFields
@@ -90,7 +92,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         @Label(value = "Blue and red", description = "Missed pore blue, invented pore red, as in the paper.")
         BLUE_RED(Palette.BLUE_RED),
         @Label(value = "Colour-blind safe",
-            description = "Missed pore blue, invented pore orange: told apart with every common colour vision.")
+            description = "Missed pore sky blue, invented pore vermilion: told apart with any common colour vision.")
         COLOUR_BLIND_SAFE(Palette.COLOUR_BLIND_SAFE);
 
         private final Palette m_palette;
@@ -141,8 +143,8 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
     @Layout(SegmentedSection.class)
     @Widget(title = PROBABILITY_COLUMN, description = """
-        The column with the pore probabilities of whole slices: float images with values from 0 to 1. If none is \
-        chosen, "Probability" is taken, or else the first image column.""")
+        The column with the pore probabilities of whole slices: images of floats from 0 to 1, or of unsigned integers \
+        over their whole range. If none is chosen, "Probability" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
@@ -164,7 +166,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(SegmentedSection.class)
     @Widget(title = MASK_COLUMN, description = """
         The column with the predicted masks: images of bits or integers, every pixel that is not zero is pore. If none \
-        is chosen, "Mask" is taken, or else the first image column.""")
+        is chosen, "Mask" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = UsesMaskColumn.class, type = EffectType.SHOW)
     String m_maskColumn;
@@ -179,7 +181,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(ReferenceSection.class)
     @Widget(title = REFERENCE_MASK, description = """
         The column of the reference table with the true masks: images of bits or integers, every pixel that is not \
-        zero is pore. If none is chosen, "Mask" is taken, or else the first image column.""")
+        zero is pore. If none is chosen, "Mask" is taken.""")
     @ChoicesProvider(ReferenceImageColumns.class)
     String m_referenceMaskColumn;
 
@@ -222,6 +224,13 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         SettingChecks.requireText(REPORT_FOLDER, m_reportFolder);
     }
 
+    /** @return how the scored masks are made, and how their errors are shown */
+    MaskStyle maskStyle() {
+        final String masks = m_predictedPore == PredictedPore.MASK_COLUMN ? "masks of a column of the input"
+            : "masks at the threshold " + m_threshold;
+        return new MaskStyle(m_threshold, masks, m_colours.palette());
+    }
+
     /** @return how many slices of each stack are shown */
     int overlaysPerStack() {
         return switch (m_overlaySlices) {
@@ -229,6 +238,11 @@ class SegmentationScorerNodeParameters implements NodeParameters {
             case SOME -> m_overlaysPerStack;
             case ALL -> Integer.MAX_VALUE;
         };
+    }
+
+    /** @return the least probability of a predicted pore pixel; empty where the masks of a column are scored */
+    OptionalDouble threshold() {
+        return m_predictedPore == PredictedPore.MASK_COLUMN ? OptionalDouble.empty() : OptionalDouble.of(m_threshold);
     }
 
     /**
