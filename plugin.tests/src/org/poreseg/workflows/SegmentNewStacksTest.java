@@ -4,10 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.apache.commons.csv.CSVRecord;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -32,11 +32,10 @@ public class SegmentNewStacksTest {
             "-workflowDir=" + workflow, "-workflow.variable=output_folder,\"" + output + "\",String");
         assertEquals(result.output(), 0, result.exitCode());
 
-        final List<String> porosities = Files.readAllLines(output.resolve("porosity.csv"));
-        assertEquals("model,stack,slice,porosity", porosities.get(0));
-        int line = 1;
+        final List<CSVRecord> porosities = CsvFile.read(output.resolve("porosity.csv"));
+        int line = 0;
         for (final StackDefinition stack : StackList.read(workflow.resolve("data/stacks.csv"))) {
-            final String model = porosities.get(line).split(",")[0];
+            final String model = porosities.get(line).get("model");
             final String name = model + "_" + stack.name();
             try (StackSource images = StackSource.open(stack);
                     StackSource masks = StackSource.open(written(output, name + "_mask.tif"));
@@ -44,16 +43,16 @@ public class SegmentNewStacksTest {
                 assertEquals(images.sliceCount(), masks.sliceCount());
                 assertEquals(images.sliceCount(), probabilities.sliceCount());
                 for (int slice = 0; slice < images.sliceCount(); slice++) {
-                    final String[] fields = porosities.get(line++).split(",");
+                    final CSVRecord record = porosities.get(line++);
                     assertEquals(List.of(model, stack.name(), "" + slice),
-                        List.of(fields[0], fields[1], fields[2]));
-                    final double porosity = Double.parseDouble(fields[3]);
+                        List.of(record.get("model"), record.get("stack"), record.get("slice")));
+                    final double porosity = Double.parseDouble(record.get("porosity"));
                     assertEquals(porePixels(masks, slice) / (double)(images.width() * images.height()), porosity, 0);
                     assertTrue("a porosity that a rock can have: " + porosity, porosity > 0.05 && porosity < 0.5);
                 }
             }
         }
-        assertEquals("no other line", porosities.size(), line);
+        assertEquals("no other record", porosities.size(), line);
     }
 
     private static int porePixels(final StackSource masks, final int slice) throws IOException {

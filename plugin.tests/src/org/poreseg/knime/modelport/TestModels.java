@@ -1,7 +1,7 @@
 package org.poreseg.knime.modelport;
 
-import org.poreseg.knime.engine.DeviceKind;
 import org.poreseg.knime.learner.UNetLearnerNodeFactory;
+import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.testing.NodeRunner;
 
 /** Tiny models for tests, trained by the learner node in a moment. */

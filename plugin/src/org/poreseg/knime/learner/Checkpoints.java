@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.poreseg.knime.tables.FileErrors;
-import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.FileErrors;
+import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.unet.CheckpointPlan;
 
 /** The checkpoint folder of one execution, if the user chose one, with the states and stop files of all its models. */

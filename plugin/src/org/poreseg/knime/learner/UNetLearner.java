@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
-import org.poreseg.knime.engine.NativeLibraries;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
-import org.poreseg.knime.tables.FileErrors;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.FileErrors;
+import org.poreseg.knime.support.NativeLibraries;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.CheckpointPlan;
 import org.poreseg.unet.ModelFile;

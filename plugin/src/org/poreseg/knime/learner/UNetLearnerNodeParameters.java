@@ -27,12 +27,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.poreseg.knime.engine.DeviceKind;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Columns;
-import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
 import org.poreseg.unet.NetworkConfig;

@@ -12,8 +12,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.IfExists;
-import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.OutputFolders;
+import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.OutputFolders;
 
 /** The node "Mask Writer". */
 public final class MaskWriterNodeFactory extends DefaultNodeFactory {

@@ -16,7 +16,7 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the Mask Writer. */
 class MaskWriterNodeParameters implements NodeParameters {

@@ -17,9 +17,9 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
-import org.poreseg.knime.tables.FileErrors;
-import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.OutputFolders;
+import org.poreseg.knime.support.FileErrors;
+import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.OutputFolders;
 
 /** The U-Net Model Writer node. */
 public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {

@@ -9,7 +9,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the model writer. */
 final class UNetModelWriterNodeParameters implements NodeParameters {

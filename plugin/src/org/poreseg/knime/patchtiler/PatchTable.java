@@ -19,9 +19,9 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.patchtiler.PatchTilerNodeParameters.Masks;
 import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.Columns;
-import org.poreseg.knime.patchtiler.PatchTilerNodeParameters.Masks;
 import org.poreseg.tiling.PatchPosition;
 
 /**

@@ -11,7 +11,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.support.NodeWork;
 
 /** The node "Patch Tiler". */
 public final class PatchTilerNodeFactory extends DefaultNodeFactory {

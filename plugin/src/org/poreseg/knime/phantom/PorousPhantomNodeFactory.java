@@ -13,8 +13,8 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.OutputFolders;
+import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.tables.SliceTable;
 
 /** The node "Porous Phantom". */

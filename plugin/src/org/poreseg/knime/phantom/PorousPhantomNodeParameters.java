@@ -22,8 +22,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.poreseg.knime.phantom.PhantomRow.Rock;
-import org.poreseg.knime.tables.WindowSettings;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.WindowSettings;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.phantom.Artefacts;
 import org.poreseg.phantom.PhantomFiles;
 import org.poreseg.phantom.PhantomSettings;

@@ -26,10 +26,10 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.poreseg.knime.engine.DeviceKind;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
+import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.unet.DeviceChoice;
 

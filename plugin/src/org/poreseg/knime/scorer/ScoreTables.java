@@ -15,10 +15,11 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.metrics.Metric;
 import org.poreseg.metrics.Plateau;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.ThresholdGrid;
 
 /** The output tables of the scorer. */
@@ -40,11 +41,6 @@ final class ScoreTables {
         .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE)
         .add("Plateau low", DoubleCell.TYPE).add("Plateau high", DoubleCell.TYPE)
         .add("Best threshold", DoubleCell.TYPE).add("Best IoU", DoubleCell.TYPE));
-
-    /** Pictures of the errors. */
-    static final DataTableSpec OVERLAYS = spec(columns()
-        .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE).add(Columns.SLICE, IntCell.TYPE)
-        .add("Overlay", ImageCellWriter.TYPE));
 
     /** Model × scope: specific against aggregate models. */
     static final DataTableSpec SUMMARY = spec(columns()

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.progress.WorkMonitor;
 
 /** What there is to score, found by a pass over the rows that looks at no image: models, stacks, slices, rock types. */
@@ -104,14 +105,14 @@ final class ScoringPlan {
      * @param perStack how many slices of each stack, 0 or more
      * @return so many slices of each stack, spread evenly over those that were segmented; fewer if there are fewer
      */
-    Set<SliceId> spread(final int perStack) {
-        final Set<SliceId> chosen = new HashSet<>();
+    Set<SliceKey> spread(final int perStack) {
+        final Set<SliceKey> chosen = new HashSet<>();
         m_slices.forEach((stack, slices) -> {
             final List<Integer> all = new ArrayList<>(slices);
             final int number = Math.min(perStack, all.size());
             for (int i = 0; i < number; i++) {
                 // the middle of the i-th of so many equal parts
-                chosen.add(new SliceId(stack, all.get((int)((2L * i + 1) * all.size() / (2L * number)))));
+                chosen.add(new SliceId(stack, all.get((int)((2L * i + 1) * all.size() / (2L * number)))).key());
             }
         });
         return chosen;

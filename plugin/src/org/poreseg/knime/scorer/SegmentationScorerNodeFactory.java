@@ -17,12 +17,18 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
+import org.poreseg.knime.report.OverlayCollector;
+import org.poreseg.knime.report.OverlayCollector.PageOverlay;
+import org.poreseg.knime.report.PageDocument;
+import org.poreseg.knime.report.ReportFiles;
+import org.poreseg.knime.report.ReportFolder;
+import org.poreseg.knime.report.ScorerImages;
 import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
-import org.poreseg.knime.tables.NodeWork;
-import org.poreseg.knime.tables.OutputFolders;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.views.ViewPage;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.progress.WorkMonitor;
 
 /** The node "Segmentation Scorer". */
@@ -118,7 +124,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
                 .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
         }
-        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, ScoreTables.OVERLAYS,
+        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, OverlayCollector.TABLE,
             ScoreTables.SUMMARY);
     }
 
@@ -131,7 +137,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 return null;
             }
             // opened first, so that a folder that cannot be written to is known before the work
-            try (ReportFolder report = new ReportFolder(WorkflowPaths
+            try (ReportFolder report = new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
                 .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
                 score(in, out, Optional.of(report), monitor);
                 report.publish();

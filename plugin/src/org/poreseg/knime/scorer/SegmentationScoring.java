@@ -10,11 +10,15 @@ import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
+import org.poreseg.knime.report.OverlayCollector;
 import org.poreseg.knime.scorer.ReferenceSlices.Reference;
+import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.knime.tables.RowGroups;
 import org.poreseg.metrics.GreyHistogram;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.SegmentationScores;
+import org.poreseg.metrics.StackScores;
 import org.poreseg.progress.WorkMonitor;
 
 /** Scores all slices, one at a time. A model's counts on a stack are open from its first to its last row only. */
@@ -124,7 +128,8 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
             throw new IOException(
                 "Row \"" + row.getKey().getString() + "\" (" + id + "): " + e.getMessage() + ".", e);
         }
-        m_overlays.add(key.model(), id, probabilities, predicted, reference);
+        m_overlays.add(new ModelSlice(key.model(), id.key()), probabilities, predicted, reference.slice(),
+            reference.mask());
     }
 
     private static void check(final DataRow row, final SliceId id, final int width, final int height,

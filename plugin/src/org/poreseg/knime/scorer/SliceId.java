@@ -1,5 +1,8 @@
 package org.poreseg.knime.scorer;
 
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.knime.tables.StackKey;
+
 /**
  * What identifies a slice.
  *
@@ -7,6 +10,10 @@ package org.poreseg.knime.scorer;
  * @param slice the index of the slice in it
  */
 record SliceId(String stack, int slice) {
+
+    SliceKey key() {
+        return new SliceKey(new StackKey(stack), slice);
+    }
 
     @Override
     public String toString() {

@@ -7,8 +7,8 @@ import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
+import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.tables.SliceTable;
-import org.poreseg.knime.tables.WindowSettings;
 import org.poreseg.progress.WorkMonitor;
 
 /** Reads stacks into a table, one slice in memory at a time. */

@@ -14,7 +14,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.knime.stackreader.StackReaderNodeParameters.Masks;
-import org.poreseg.knime.tables.NodeWork;
+import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.tables.SliceTable;
 
 /** The node "Stack Reader". */

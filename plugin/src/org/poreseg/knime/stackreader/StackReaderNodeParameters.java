@@ -25,8 +25,8 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackList;
-import org.poreseg.knime.tables.WindowSettings;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.WindowSettings;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the Stack Reader. */
 class StackReaderNodeParameters implements NodeParameters {

@@ -16,7 +16,7 @@ import org.poreseg.image.PoreValues;
 import org.poreseg.image.RegionOfInterest;
 import org.poreseg.image.SliceRange;
 import org.poreseg.image.StackDefinition;
-import org.poreseg.knime.tables.WorkflowPaths;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** One stack typed in the dialog: what a line of a stack list holds. */
 @LoadDefaultsForAbsentFields

@@ -1,5 +1,2 @@
-/**
- * What every node needs of KNIME: the names of the columns, how columns are found and checked, rows in groups, paths,
- * progress, cancel and errors.
- */
+/** The tables that flow between the nodes: their columns, how these are found and checked, and their rows. */
 package org.poreseg.knime.tables;

@@ -1,0 +1,30 @@
+package org.poreseg.knime.support;
+
+import org.knime.node.parameters.widget.choices.Label;
+import org.poreseg.unet.DeviceChoice;
+
+/** The devices that a dialog offers. */
+public enum DeviceKind {
+    /** A GPU if there is one, else the processor. */
+    @Label(value = "Automatic", description = "The first GPU that can be used, or else the processor.")
+    AUTO,
+    /** The processor. */
+    @Label(value = "Processor", description = "Always the processor. The only choice that gives the same result, bit "
+        + "for bit, in every run.")
+    CPU,
+    /** One GPU. */
+    @Label(value = "GPU", description = "The GPU of the number given below; an error if it cannot be used.")
+    GPU;
+
+    /**
+     * @param gpu the number of the GPU from 0, used by {@link #GPU} only
+     * @return the engine's name for this choice
+     */
+    public DeviceChoice choice(final int gpu) {
+        return switch (this) {
+            case AUTO -> DeviceChoice.AUTO;
+            case CPU -> DeviceChoice.CPU;
+            case GPU -> DeviceChoice.gpu(gpu);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.poreseg.knime.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.CancellationException;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
+import org.poreseg.progress.WorkMonitor;
+
+/** Runs the work of a node: progress and cancel go in, errors come out as KNIME shows them to its users. */
+public final class NodeWork {
+
+    /**
+     * The work of a node.
+     *
+     * @param <T> what the work yields
+     */
+    @FunctionalInterface
+    public interface Body<T> {
+        /**
+         * @param monitor shows the progress and tells of a cancel
+         * @return the result
+         * @throws Exception if the work fails; see {@link NodeWork#run}
+         */
+        T run(WorkMonitor monitor) throws Exception;
+    }
+
+    private NodeWork() {
+    }
+
+    /**
+     * Runs the work. Checked exceptions and {@link IllegalArgumentException}, whose messages are written for users (bad
+     * files, bad settings, bad rows), become the node's error message; other runtime exceptions are programming errors
+     * and pass as they are. After a cancel, whatever went wrong is the cancel.
+     *
+     * @param <T> what the work yields
+     * @param exec shows the progress, and may cancel
+     * @param body the work
+     * @return what the work yields
+     * @throws CanceledExecutionException if the work was canceled
+     * @throws KNIMEException if the work failed, with the message of the failure
+     */
+    public static <T> T run(final ExecutionMonitor exec, final Body<T> body)
+        throws CanceledExecutionException, KNIMEException {
+        try {
+            return body.run(monitor(exec));
+        } catch (final CanceledExecutionException e) {
+            throw e;
+        } catch (final CancellationException e) {
+            throw new CanceledExecutionException();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CanceledExecutionException();
+        } catch (final Exception e) {
+            // KNIME interrupts the thread of a canceled node: reading a file may fail before anyone sees the cancel
+            exec.checkCanceled();
+            throw failure(e);
+        }
+    }
+
+    /**
+     * @param exec a node's execution
+     * @return a monitor that reports to it and is canceled with it
+     */
+    public static WorkMonitor monitor(final ExecutionMonitor exec) {
+        return new WorkMonitor() {
+            @Override
+            public void report(final double fraction, final String message) {
+                exec.setProgress(fraction, message);
+            }
+
+            @Override
+            public void checkCanceled() {
+                try {
+                    exec.checkCanceled();
+                } catch (final CanceledExecutionException e) {
+                    final CancellationException canceled = new CancellationException(e.getMessage());
+                    canceled.initCause(e);
+                    throw canceled;
+                }
+            }
+        };
+    }
+
+    private static KNIMEException failure(final Exception e) {
+        if (e instanceof KNIMEException failure) {
+            return failure;
+        }
+        if (e instanceof UncheckedIOException wrapper) {
+            return failure(wrapper.getCause());
+        }
+        if (e instanceof RuntimeException error && !(e instanceof IllegalArgumentException)) {
+            throw error;
+        }
+        final String message = e instanceof IOException file ? FileErrors.message(file) : e.getMessage();
+        return KNIMEException.of(Message.fromSummary(message == null || message.isBlank() ? e.toString() : message),
+            e);
+    }
+}

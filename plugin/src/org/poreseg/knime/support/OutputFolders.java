@@ -1,0 +1,57 @@
+package org.poreseg.knime.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+import org.poreseg.image.Folders;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/** Folders for results, checked before the hours of work whose results go there. */
+public final class OutputFolders {
+
+    private OutputFolders() {
+    }
+
+    /**
+     * Checks, without changing anything, whether a folder can be made or written to, as far as can be known before: the
+     * nearest part of its path that is there must be a folder with the right to write. Cheap enough for configure.
+     *
+     * @param setting the setting as the user reads it in the dialog
+     * @param folder the folder, which need not be there
+     * @throws InvalidSettingsException if it cannot be written to; the message says which part of the path is in the
+     *             way
+     */
+    public static void requireWritable(final String setting, final Path folder) throws InvalidSettingsException {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        final String problem;
+        if (!Files.isDirectory(there)) {
+            problem = Files.exists(there) ? there + " is a file" : there + " leads nowhere";
+        } else if (!Files.isWritable(there)) {
+            problem = there + " is write-protected";
+        } else {
+            return;
+        }
+        throw new InvalidSettingsException("\"" + setting + "\": nothing can be written to the folder " + folder
+            + ", because " + problem + ". Choose another folder.");
+    }
+
+    /**
+     * Makes a folder, and those above it, unless it is there.
+     *
+     * @param folder the folder, or a link to one
+     * @throws IOException if it cannot be made
+     */
+    public static void make(final Path folder) throws IOException {
+        try {
+            Folders.make(folder);
+        } catch (final IOException e) {
+            throw new IOException("The folder " + folder + " cannot be made: " + FileErrors.message(e), e);
+        }
+    }
+}
