@@ -14,8 +14,10 @@ import org.knime.core.node.workflow.FlowVariable;
  * @param nodes its nodes, each behind those it depends on
  * @param variables its variables, by name; they can be changed
  * @param problems what could not be loaded
+ * @param links the addresses of the components that it holds copies of
  */
-record Workflow(Path folder, List<WorkflowNode> nodes, Map<String, FlowVariable> variables, List<String> problems) {
+record Workflow(Path folder, List<WorkflowNode> nodes, Map<String, FlowVariable> variables, List<String> problems,
+    List<String> links) {
 
     /** Changes variables; KNIME only warns about one that the workflow has not. */
     void setVariables(final List<FlowVariable> changed, final Console console) {

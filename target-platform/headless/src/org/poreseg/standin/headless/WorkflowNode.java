@@ -48,6 +48,8 @@ final class WorkflowNode {
 
     private final Set<WorkflowNode> m_predecessors = new LinkedHashSet<>();
 
+    private boolean m_waitsForItsComponent;
+
     private NodeSettings m_model;
 
     private List<Source> m_sources = List.of();
@@ -58,7 +60,7 @@ final class WorkflowNode {
 
     private Status m_status = Status.WAITING;
 
-    private String m_failure;
+    private String m_failure = "its input is not known";
 
     /**
      * @param id its id, such as {@code 3} or, inside of node 3, {@code 3:1}
@@ -80,6 +82,22 @@ final class WorkflowNode {
 
     String id() {
         return m_id;
+    }
+
+    /** @return name and id as KNIME has them: the workflow itself has an id too */
+    String nameWithId() {
+        return m_name + " 2:" + m_id;
+    }
+
+    /** @return whether it cannot be configured before others are executed: a component waits for all its inputs */
+    boolean waitsForItsComponent() {
+        return m_waitsForItsComponent;
+    }
+
+    /** @param inputs the nodes that give its component something */
+    void waitFor(final Set<WorkflowNode> inputs) {
+        m_waitsForItsComponent |= !inputs.isEmpty();
+        m_predecessors.addAll(inputs);
     }
 
     /** @return name and id, for messages */
@@ -137,6 +155,12 @@ final class WorkflowNode {
     /** @return why it cannot be executed */
     String failure() {
         return m_failure;
+    }
+
+    /** @param failure why it cannot be configured yet */
+    void unconfigured(final String failure) {
+        m_status = Status.WAITING;
+        m_failure = failure;
     }
 
     void fail(final String failure) {
