@@ -93,8 +93,8 @@ print_scores() { # a report folder: its scores as a table, one row a model and s
       read_fields(record)
       if (records++) score(); else header() }
     END { if (scored)
-            printf "\nmean IoU of pore %.4f over %d rows; the last column is the IoU of the best single global threshold\n",
-              sum / scored, scored }
+            printf "\nmean IoU of pore %.4f over %d rows; the last column is the IoU of the best %s\n", sum / scored, scored,
+              "single global threshold" }
 
     function read_fields(record,   i, c, n, quoted) {
       split("", field)
@@ -114,8 +114,8 @@ print_scores() { # a report folder: its scores as a table, one row a model and s
     }
     function score() {
       printf "%s %s %s %s %s %s %s %s %s %s %s\n", name("model", 30), name("stack", 16), number("IoU"),
-        number("accuracy"), number("precision"), number("recall"), number("logloss"), number("PR-AUC"), number("porosity"),
-        number("reference porosity"), number("best threshold IoU")
+        number("accuracy"), number("precision"), number("recall"), number("logloss"), number("PR-AUC"),
+        number("porosity"), number("reference porosity"), number("best threshold IoU")
       if (field[column["IoU"]] != "") { sum += field[column["IoU"]]; scored++ }
     }
     function name(title, width,   text, rest) {

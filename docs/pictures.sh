@@ -19,11 +19,11 @@ draw() { # the name of a program, and its arguments
   java -Djava.awt.headless=true -Dfile.encoding=UTF-8 -cp "$classes" "$program" "$@"
 }
 
-report() { # the page as it opens, on a wide screen
+report() { # the top of the page as it opens
   for browser in chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$browser" >/dev/null 2>&1; then
       "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$classes/browser" \
-        --window-size=1280,1180 --virtual-time-budget=5000 --screenshot="$PWD/docs/report.png" \
+        --window-size=1280,735 --virtual-time-budget=5000 --screenshot="$PWD/docs/report.png" \
         "file://$PWD/output/report.html" 2>/dev/null
       return
     fi

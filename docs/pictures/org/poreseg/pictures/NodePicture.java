@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A node on the canvas: its name, its body with icon and ports, its traffic light, and its label. */
 final class NodePicture {
@@ -18,10 +19,8 @@ final class NodePicture {
     /** Between the middles of neighbouring ports. */
     private static final double PORT_STEP = 10.5;
 
-    /** From the corner of a node's bounds, which hold ports and name, to the corner of its body. */
-    private static final int LEFT = 14;
-
-    private static final int ABOVE = 21;
+    /** What KNIME adds to the stored position, which is from a time when nodes were drawn otherwise. */
+    private static final int DOWN = 6;
 
     private static final int LIGHT_HEIGHT = 12;
 
@@ -29,32 +28,37 @@ final class NodePicture {
 
     private static final int LINE = 15;
 
-    private static final double NAME_WIDTH = 130;
-
-    private static final double LABEL_WIDTH = 125;
-
-    private static final Font NAME = new Font(12, true, false);
-
-    private static final Font LABEL = new Font(12, false, false);
+    /** Where names and labels are broken. */
+    private static final double TEXT_WIDTH = 170;
 
     private final WorkflowFile.Node m_node;
+
+    private final List<RichText.Line> m_name;
+
+    private final List<RichText.Line> m_label;
 
     private final int m_x;
 
     private final int m_y;
 
-    /** @param node the node */
-    NodePicture(final WorkflowFile.Node node) {
+    /**
+     * @param node the node
+     * @throws IOException if its name or label cannot be drawn
+     */
+    NodePicture(final WorkflowFile.Node node) throws IOException {
         m_node = node;
-        m_x = node.x() + LEFT;
-        m_y = node.y() + ABOVE;
+        m_name = wrapped(node.name(), "b");
+        m_label = wrapped(node.label(), "span");
+        m_x = node.x();
+        m_y = node.y() + DOWN;
     }
 
     /** @return what the node covers, with its name and its label */
-    WorkflowFile.Box box() throws IOException {
-        final int half = (int)NAME_WIDTH / 2;
-        final int top = m_y - 8 - LINE * wrapped(m_node.name(), NAME_WIDTH).size();
-        final int bottom = m_y + LIGHT_TOP + LIGHT_HEIGHT + LINE * (1 + wrapped(m_node.label(), LABEL_WIDTH).size());
+    WorkflowFile.Box box() {
+        final int half = (int)Math.ceil(Stream.concat(m_name.stream(), m_label.stream())
+            .mapToDouble(RichText.Line::width).max().orElse(0) / 2) + PORT;
+        final int top = m_y - 8 - LINE * m_name.size();
+        final int bottom = m_y + LIGHT_TOP + LIGHT_HEIGHT + LINE * (1 + m_label.size());
         return new WorkflowFile.Box(m_x + SIZE / 2 - half, top, 2 * half, bottom - top);
     }
 
@@ -94,9 +98,8 @@ final class NodePicture {
             }
         }
         trafficLight(svg);
-        final List<RichText.Line> name = wrapped(m_node.name(), NAME_WIDTH);
-        centred(svg, name, m_y - 10 - LINE * (name.size() - 1), NAME);
-        centred(svg, wrapped(m_node.label(), LABEL_WIDTH), m_y + LIGHT_TOP + LIGHT_HEIGHT + 17, LABEL);
+        centred(svg, m_name, m_y - 10 - LINE * (m_name.size() - 1));
+        centred(svg, m_label, m_y + LIGHT_TOP + LIGHT_HEIGHT + 17);
     }
 
     private void body(final Svg svg) throws IOException {
@@ -155,17 +158,15 @@ final class NodePicture {
         }
     }
 
-    private static List<RichText.Line> wrapped(final String text, final double width) throws IOException {
+    private static List<RichText.Line> wrapped(final String text, final String style) throws IOException {
+        final String html = Xml.escaped(text).replace("\n", "<br/>");
         return text.isBlank() ? List.of()
-            : RichText.lines("<p>" + Xml.escaped(text).replace("\n", "<br/>") + "</p>", width);
+            : RichText.lines("<p><" + style + ">" + html + "</" + style + "></p>", TEXT_WIDTH);
     }
 
-    private void centred(final Svg svg, final List<RichText.Line> lines, final double y, final Font font) {
+    private void centred(final Svg svg, final List<RichText.Line> lines, final double y) {
         for (int i = 0; i < lines.size(); i++) {
-            final List<RichText.Run> runs =
-                lines.get(i).runs().stream().map(run -> new RichText.Run(run.text(), font)).toList();
-            final double width = new RichText.Line(0, runs, 0).width();
-            svg.text(m_x + SIZE / 2.0 - width / 2, y + LINE * i, runs);
+            svg.text(m_x + SIZE / 2.0 - lines.get(i).width() / 2, y + LINE * i, lines.get(i).runs());
         }
     }
 }

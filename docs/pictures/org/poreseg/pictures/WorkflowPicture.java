@@ -2,10 +2,10 @@ package org.poreseg.pictures;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The canvas of a workflow: annotations below, connections above them, and the nodes on top. */
 final class WorkflowPicture {
@@ -18,12 +18,17 @@ final class WorkflowPicture {
 
     private final WorkflowFile m_workflow;
 
-    private final Map<Integer, NodePicture> m_nodes;
+    private final Map<Integer, NodePicture> m_nodes = new LinkedHashMap<>();
 
-    /** @param workflow the workflow */
-    WorkflowPicture(final WorkflowFile workflow) {
+    /**
+     * @param workflow the workflow
+     * @throws IOException if a name or label cannot be drawn
+     */
+    WorkflowPicture(final WorkflowFile workflow) throws IOException {
         m_workflow = workflow;
-        m_nodes = workflow.nodes().stream().collect(Collectors.toMap(WorkflowFile.Node::id, NodePicture::new));
+        for (final WorkflowFile.Node node : workflow.nodes()) {
+            m_nodes.put(node.id(), new NodePicture(node));
+        }
     }
 
     /**
@@ -38,8 +43,8 @@ final class WorkflowPicture {
         for (final WorkflowFile.Connection connection : m_workflow.connections()) {
             connection(svg, connection);
         }
-        for (final WorkflowFile.Node node : m_workflow.nodes()) {
-            m_nodes.get(node.id()).draw(svg);
+        for (final NodePicture node : m_nodes.values()) {
+            node.draw(svg);
         }
         for (final WorkflowFile.Connection connection : m_workflow.connections()) {
             variablePorts(svg, connection);
@@ -47,12 +52,10 @@ final class WorkflowPicture {
         return svg.end();
     }
 
-    private WorkflowFile.Box box() throws IOException {
+    private WorkflowFile.Box box() {
         final List<WorkflowFile.Box> boxes = new ArrayList<>();
         m_workflow.annotations().forEach(annotation -> boxes.add(annotation.box()));
-        for (final NodePicture node : m_nodes.values()) {
-            boxes.add(node.box());
-        }
+        m_nodes.values().forEach(node -> boxes.add(node.box()));
         final int left = min(boxes, WorkflowFile.Box::x) - MARGIN;
         final int top = min(boxes, WorkflowFile.Box::y) - MARGIN;
         return new WorkflowFile.Box(left, top, -min(boxes, box -> -box.right()) + MARGIN - left,

@@ -85,8 +85,10 @@ public class RunScriptTest {
             score("глина", ",", 0.75));
         final Result result = runScript("-scores", ".");
         assertEquals(result.toString(), 0, result.exitCode());
-        assertEquals(List.of(line("quartz, clay", "a \"b\"", "0.5000"),
-            line("two lines, and \"more\" ", "\"", "1.0000"), line("глина", ",", "0.7500")), result.lines().subList(2, 5));
+        assertEquals(
+            List.of(line("quartz, clay", "a \"b\"", "0.5000"), line("two lines, and \"more\" ", "\"", "1.0000"),
+                line("глина", ",", "0.7500")),
+            result.lines().subList(2, 5));
         assertTrue(result.toString(), result.lines().get(6).startsWith("mean IoU of pore 0.7500 over 3 rows"));
     }
 

@@ -1,5 +1,6 @@
 package org.poreseg.knime.learner;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import org.junit.rules.TemporaryFolder;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -31,6 +35,7 @@ import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.tables.Columns;
 import org.poreseg.testing.NodeRunner;
 import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.StopReason;
@@ -72,9 +77,9 @@ public class UNetLearnerNodeTest {
         return values;
     }
 
-    private List<Double> losses(final int seed, final boolean shuffled) throws Exception {
+    private List<Double> losses(final int seed, final int perRow, final boolean shuffled) throws Exception {
         try (NodeRunner node = learner()) {
-            final TestPatches patches = patches(node).stack("rock", "s", 6);
+            final TestPatches patches = patches(node).perRow(perRow).stack("rock", "s", 6);
             node.input(0, (shuffled ? patches.shuffle() : patches).table()).set("seed", seed).set("epochs", 2);
             node.execute();
             return column(node.table(1), 4);
@@ -131,21 +136,60 @@ public class UNetLearnerNodeTest {
             assertEquals(1, models.size());
             final JsonObject model = models.get(0).getAsJsonObject();
             assertEquals("chalk", model.get("name").getAsString());
-            assertEquals(3, model.getAsJsonArray("epoch").get(2).getAsInt());
-            assertEquals(column(node.table(1), 4).get(1), model.getAsJsonArray("loss").get(1).getAsDouble(), 0);
-            assertTrue(model.getAsJsonArray("validationIou").get(0).isJsonNull());
+            final JsonObject values = model.getAsJsonObject("values");
+            assertEquals(3, values.getAsJsonArray("epoch").get(2).getAsInt());
+            assertEquals(column(node.table(1), 4).get(1), values.getAsJsonArray("loss").get(1).getAsDouble(), 0);
+            assertTrue(values.getAsJsonArray("validationIou").get(0).isJsonNull());
             for (final String key : List.of("step", "crossEntropy", "jaccard", "rate", "validationLoss", "seconds")) {
-                assertEquals(key, 3, model.getAsJsonArray(key).size());
+                assertEquals(key, 3, values.getAsJsonArray(key).size());
             }
         }
     }
 
     @Test
     public void theSeedDecidesAndTheOrderOfRowsDoesNot() throws Exception {
-        final List<Double> first = losses(3, false);
-        assertEquals(first, losses(3, false));
-        assertEquals(first, losses(3, true));
-        assertNotEquals(first, losses(4, false));
+        final List<Double> first = losses(3, 4, false);
+        assertEquals(first, losses(3, 4, false));
+        assertEquals(first, losses(3, 4, true));
+        assertNotEquals(first, losses(4, 4, false));
+    }
+
+    /** Down to the bytes of the model file. */
+    @Test
+    public void theNumberOfPatchesARowMakesNoDifference() throws Exception {
+        assertArrayEquals(model(4, false), model(1, false));
+        assertArrayEquals(model(4, false), model(3, true));
+    }
+
+    private byte[] model(final int perRow, final boolean shuffled) throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).perRow(perRow).stack("a", "s", 3).stack("b", "t", 4);
+            node.input(0, (shuffled ? patches.shuffle() : patches).table()).set("epochs", 2).set("holdOutEvery", 2);
+            return Files.readAllBytes(((UNetModelsPortObject)node.execute()[0]).file());
+        }
+    }
+
+    @Test
+    public void patchesThatDoNotFitTheirGridAreRefusedByRow() throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).stack("a", "s", 2);
+            patches.set(1, Columns.SLICE_WIDTH, new IntCell(TestPatches.SIZE));
+            node.input(0, patches.table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("Row \"Row1\" of the training patches: its patches do not fit"));
+            assertTrue(message, message.contains("patches 0 to 3") && message.contains("there are 2 patches of 16 × 16"));
+        }
+    }
+
+    @Test
+    public void aSliceIsOfOneRockType() throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).perRow(2).stack("a", "s", 2);
+            patches.set(3, Columns.ROCK_TYPE, new StringCell("b"));
+            node.input(0, patches.table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"Row3\"") && message.contains("stack \"s\", slice 1"));
+        }
     }
 
     @Test
@@ -270,12 +314,12 @@ public class UNetLearnerNodeTest {
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 1).withoutMask("a1").table());
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row4\"") && message.contains("no mask"));
+            assertTrue(message, message.contains("\"Row1\"") && message.contains("no mask"));
         }
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 1).type(PixelType.UINT16).stack("b", "b1", 1).table());
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row4\"") && message.contains("unsigned 16-bit integer")
+            assertTrue(message, message.contains("\"Row1\"") && message.contains("unsigned 16-bit integer")
                 && message.contains("unsigned 8-bit integer"));
         }
         try (NodeRunner node = learner()) {
@@ -308,7 +352,7 @@ public class UNetLearnerNodeTest {
             assertEquals("a", ((UNetModelsPortObject)node.execute()[0]).getSpec().names().get(0));
             node.set("train", TrainMode.PER_ROCK_TYPE);
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row8\"") && message.contains("no rock type"));
+            assertTrue(message, message.contains("\"Row2\"") && message.contains("no rock type"));
         }
     }
 
@@ -347,7 +391,7 @@ public class UNetLearnerNodeTest {
         }
         assertTrue(Files.isDirectory(folder));
         try (PatchSet patches =
-            new PatchSet(new PatchKind(64, 64, PixelType.UINT8, null), "training patches", folder)) {
+            new PatchSet(new PatchKind(64, 64, PixelType.UINT8, Optional.empty()), "training patches", folder)) {
             final String message =
                 assertThrows(IOException.class, () -> patches.requireSpace(1L << 40)).getMessage();
             assertTrue(message, message.contains(folder.toString()) && message.contains("\"Scratch folder\""));
@@ -392,11 +436,26 @@ public class UNetLearnerNodeTest {
 
     @Test
     public void settingsAreChecked() throws Exception {
-        for (final Object[] setting : new Object[][] {{"baseFilters", 0}, {"depth", 7}, {"batchSize", -1},
-            {"epochs", 0}, {"minibatchShare", 0.0}, {"minibatchShare", Double.NaN}, {"initialRate", 2.0},
-            {"finalRate", 0.5}, {"alpha", -1.0}, {"epsilon", 0.0}, {"holdOutEvery", 1}, {"patience", -1},
-            {"timeBudget", -5.0}, {"dropout", 1.0}, {"validationPatches", -1}, {"gpu", -1},
-            {"patchColumn", "No such column"}, {"maskColumn", "Stack"}, {"patience", 3}}) {
+        for (final Object[] setting : new Object[][] {{"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but is 0."},
+            {"depth", 7, "\"Depth\" must be from 1 to 6, but is 7."},
+            {"batchSize", -1, "\"Batch size\" must be from 1 to 4096, but is -1."},
+            {"epochs", 0, "\"Epochs\" must be from 1 to 1000000, but is 0."},
+            {"minibatchShare", 0.0,
+                "\"Share of minibatches per epoch\" must be above 0 and at most 1, but is 0."},
+            {"minibatchShare", Double.NaN, "but is NaN."},
+            {"initialRate", 2.0, "\"Initial learning rate\" must be above 0 and at most 1, but is 2."},
+            {"finalRate", 0.5, "final learning rate 0.5 must not be above the initial one, 0.001"},
+            {"alpha", -1.0, "\"Alpha (weight of the Jaccard term)\" must be from 0 to 100, but is -1."},
+            {"epsilon", 0.0, "\"Epsilon\" must be above 0"},
+            {"holdOutEvery", 1, "\"Hold out every n-th slice\" must be at least 2, or switched off, but is 1."},
+            {"patience", -1, "\"Stop early after epochs without improvement\" must be at least 1, or switched off"},
+            {"timeBudget", -5.0, "\"Time budget in minutes\" must be a number of minutes above 0, or switched off"},
+            {"dropout", 1.0, "\"Dropout\" must be at least 0 and below 1, but is 1."},
+            {"validationPatches", 0, "\"Validation patches at most\" must be at least 1, or switched off, but is 0."},
+            {"gpu", -1, "\"GPU number\" must be from 0 to 63, but is -1."},
+            {"checkpointFolder", " ", "\"Checkpoint folder\" is switched on, but empty."},
+            {"patchColumn", "No such column", "\"No such column\""}, {"maskColumn", "Stack", "\"Stack\""},
+            {"patience", 3, "\"Stop early after epochs without improvement\" needs validation patches"}}) {
             try (NodeRunner node = learner()) {
                 if (setting[0].equals("gpu")) {
                     node.set("device", DeviceKind.GPU);
@@ -404,7 +463,7 @@ public class UNetLearnerNodeTest {
                 node.inputSpec(0, TestPatches.spec()).set((String)setting[0], setting[1]);
                 final InvalidSettingsException e = assertThrows(setting[0] + " " + setting[1],
                     InvalidSettingsException.class, node::configure);
-                assertFalse(e.getMessage().isBlank());
+                assertTrue(e.getMessage(), e.getMessage().contains((String)setting[2]));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ import org.knime.core.node.KNIMEException;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.Content;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.IfExists;
 import org.poreseg.knime.tables.TableMaker;
@@ -190,7 +192,7 @@ public class MaskWriterNodeTest {
 
     @Test
     public void rowsThatCannotBeUsedAreNamedBeforeAnythingIsWritten() throws Exception {
-        assertFailure("rows \"r0\" and \"r1\" are both slice 3", new TableMaker(SLICES) //
+        assertFailure("Row \"r1\" is model \"m\", stack \"a\", slice 3, and so is another: Row \"r0\"", new TableMaker(SLICES) //
             .row("r0", "m", "a", "soil", 3, null, mask(1)).row("r1", "m", "a", "soil", 3, null, mask(1)));
         assertFailure("Row \"r0\", column \"Mask\": the image is missing",
             new TableMaker(SLICES).row("r0", "m", "a", "soil", 3, null, null));
@@ -206,7 +208,8 @@ public class MaskWriterNodeTest {
         m_node.set("folder", "x");
         assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "a/../../b"));
         assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "/b"));
-        m_node.set("subfolder", "");
+        assertInvalid("\"Subfolder\" is switched on, but empty", () -> m_node.set("subfolder", " "));
+        m_node.set("subfolder", Optional.empty());
         assertInvalid("\"Probability column\": the input table has no image column \"Probability\"",
             () -> m_node.set("content", Content.BOTH));
         m_node.set("content", Content.MASKS);
@@ -266,7 +269,7 @@ public class MaskWriterNodeTest {
     }
 
     private DataCell probability(final int seed) throws IOException {
-        return m_images.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values(seed)), "p");
+        return m_images.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values(seed)), ProbabilityPixels.FLOAT32, "p");
     }
 
     private DataCell mask(final int seed) throws IOException {

@@ -56,9 +56,7 @@ final class StackReader {
     private int[] check(final WorkMonitor monitor) throws IOException {
         final int[] slices = new int[m_stacks.size()];
         for (int i = 0; i < slices.length; i++) {
-            monitor.checkCanceled();
-            monitor.report(0, "Checking the files of stack \"" + m_stacks.get(i).name() + "\"");
-            try (StackSource source = StackSource.open(m_stacks.get(i))) {
+            try (StackSource source = StackSource.open(m_stacks.get(i), monitor.part(0, 0))) {
                 slices[i] = source.sliceCount();
             }
         }
