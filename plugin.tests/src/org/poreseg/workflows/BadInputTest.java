@@ -215,7 +215,8 @@ public class BadInputTest {
         assertEnds(4, workflow().with("report_folder", file), "Report folder", file + " is a file");
         assertEnds(4, workflow().with("report_folder", file.resolve("a/b")), "Report folder", file + " is a file");
         assertEquals(List.of("an older result"), Files.readAllLines(file));
-        assertFailsEarly(workflow().option("-option=3,checkpointFolder," + file + ",String"), "Checkpoint folder");
+        assertFailsEarly(workflow().option("-option=3,checkpointFolder," + file + ",String")
+            .option("-option=3,checkpointFolder_is_present,true,boolean"), "Checkpoint folder");
     }
 
     @Test

@@ -60,10 +60,8 @@ final class UNetModelWriterNodeParameters implements NodeParameters {
     }
 
     private void requireInside() throws InvalidSettingsException {
-        if (!WorkflowPaths.isInside(m_file) || m_file.isBlank()) {
-            throw new InvalidSettingsException("\"" + FILE + "\" must be a path inside the folder " + m_folder.get()
-                + ", such as \"models.zip\", but is \"" + m_file + "\".");
-        }
+        SettingChecks.require(WorkflowPaths.isInside(m_file) && !m_file.isBlank(), FILE,
+            "a path inside the folder " + m_folder.get() + ", such as \"models.zip\"", "\"" + m_file + "\"");
     }
 
     /** @return the file to write, an absolute path */
