@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.util.FileUtil;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.knime.learner.TrainMode;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.ModelFile;
@@ -151,8 +151,7 @@ final class RunChecker {
             for (final FoundStack stack : evaluation) {
                 estimate.addEvaluation(stack, m_parameters.evaluationGrid());
             }
-            disks.add(
-                new Disks.Need("tables between nodes", FileUtil.getWorkflowTempDir().toPath(), estimate.tables()));
+            disks.add(new Disks.Need("tables between nodes", TemporarySpace.folder(), estimate.tables()));
             if (!m_outputs.isEmpty()) {
                 disks.add(new Disks.Need("results", m_outputs.get(0).folder(), estimate.results()));
             }
