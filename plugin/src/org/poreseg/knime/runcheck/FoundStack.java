@@ -7,7 +7,7 @@ import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
 import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.knime.runcheck.Check.Extent;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelInfo;
 
 /**
  * A stack whose headers have been read.

@@ -12,8 +12,8 @@ import org.poreseg.knime.learner.TrainMode;
 import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
 
 /** Checks a run: quickly what settings and lists tell, thoroughly what the files and the disks do. */
 final class RunChecker {
