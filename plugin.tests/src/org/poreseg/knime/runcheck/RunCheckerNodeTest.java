@@ -196,7 +196,7 @@ public class RunCheckerNodeTest {
     public void configureTellsThatThereIsNothingToCheck() {
         final RunCheckerNodeParameters empty = new RunCheckerNodeParameters();
         try (NodeRunner node = NodeRunner.of(new RunCheckerNodeFactory()).parameters(empty)) {
-            assertParts(assertThrows(InvalidSettingsException.class, node::configure).getMessage(), "nothing to check");
+            assertParts(assertThrows(InvalidSettingsException.class, node::configure).getMessage(), "There is nothing to check");
         }
         m_parameters.m_trainingStacks = Optional.of(" ");
         configureFails("\"Stacks to train on\" is switched on, but empty");
