@@ -16,7 +16,7 @@ window.PoreSeg = window.PoreSeg || {};
     const CHARTS = [
         {keys: ["loss"], noisy: true},
         {title: "Terms of the loss", keys: ["crossEntropy", "jaccard"], noisy: true,
-            note: "The Jaccard term is drawn before it is multiplied by α."},
+            note: ([solid, dotted]) => `Solid: ${solid}. Dotted: ${dotted}, before it is multiplied by α.`},
         {keys: ["validationIou"]},
         {keys: ["validationLoss"]},
         {keys: ["rate"], yLog: true}
@@ -71,9 +71,10 @@ window.PoreSeg = window.PoreSeg || {};
         byId("charts").classList.add("columns");
         return CHARTS.filter(({keys}) => keys.some(key => models.some(model => has(model, key)))).map(chart => {
             const container = element("div");
-            const title = chart.title ?? quantities.get(chart.keys[0]).label;
+            const labels = chart.keys.map(key => quantities.get(key).label);
+            const title = chart.title ?? labels[0];
             byId("charts").append(element("div", {}, element("h2", {}, title),
-                element("p", {className: "note"}, chart.note ?? ""), container));
+                element("p", {className: "note"}, chart.note ? chart.note(labels) : ""), container));
             return {...chart, title, view: PoreSeg.chart.create(container, title)};
         });
     }

@@ -22,7 +22,7 @@ PoreSeg.lines = (() => {
     function legend(container, names, hidden, onChange) {
         container.replaceChildren(...names.map((name, i) => {
             const button = element("button", {type: "button", "aria-pressed": String(!hidden.has(name))},
-                sample(style(i)), element("span", {className: "name"}, name));
+                sample(style(i)), element("span", {className: "name", title: name}, name));
             button.addEventListener("click", () => {
                 if (!hidden.delete(name)) {
                     hidden.add(name);

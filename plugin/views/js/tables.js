@@ -23,8 +23,8 @@ PoreSeg.tables = (() => {
                 best.set(at, Math.max(best.get(at) ?? -Infinity, goodness(row.values[key]) ?? -Infinity));
             }
         }
-        return (row, {key, goodness}) => {
-            const good = isNumber(row.values[key]) ? goodness(row.values[key]) : null;
+        return (row, {key, goodness, isBaseline}) => {
+            const good = !isBaseline && isNumber(row.values[key]) ? goodness(row.values[key]) : null;
             return good !== null && good === best.get(JSON.stringify([row.scope, key]));
         };
     }

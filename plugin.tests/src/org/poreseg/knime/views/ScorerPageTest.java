@@ -335,6 +335,16 @@ public final class ScorerPageTest {
         assertCounts(scores.slice(MODEL, STACK, 3), threshold);
     }
 
+    /** Where no slice was kept to look at, there is no viewer; all else is there. */
+    @Test
+    public void withoutSlicesThereIsNoViewer() throws IOException {
+        final Path page = FOLDER.getRoot().toPath().resolve("without.html");
+        new MadeUpScores(16, 16, 0.5, 0).write(page);
+        s_browser.open(page);
+        assertEquals(0, s_browser.evaluate("document.getElementById('viewer').offsetHeight").getAsInt());
+        assertEquals("0.500", s_browser.text("#heatmap-table tfoot td"));
+    }
+
     /** Of a large slice only every second row and column is drawn, and the page says so; all pixels are counted. */
     @Test
     public void largeSlicesAreCountedInFull() throws IOException {
