@@ -17,17 +17,17 @@ import org.poreseg.tiling.PatchCutter;
 import org.poreseg.tiling.PatchGrid;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.SliceAssembler;
-import org.poreseg.unet.CheckpointPlan;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.NetworkConfig;
-import org.poreseg.unet.PatchStore;
 import org.poreseg.unet.Precision;
-import org.poreseg.unet.SavedModelPredictor;
 import org.poreseg.unet.Stopping;
-import org.poreseg.unet.Trainer;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.TrainingListener;
+import org.poreseg.unet.model.SavedModelPredictor;
+import org.poreseg.unet.training.CheckpointPlan;
+import org.poreseg.unet.training.PatchStore;
+import org.poreseg.unet.training.Trainer;
+import org.poreseg.unet.training.TrainingListener;
 
 /** Trains one variant on one set with one seed, and looks at what it learned. */
 final class Study {

@@ -12,22 +12,22 @@ import org.poreseg.phantom.PhantomSettings;
 import org.poreseg.phantom.PhantomSlice;
 import org.poreseg.phantom.RockType;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.CheckpointPlan;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.NetworkConfig;
-import org.poreseg.unet.PatchStore;
 import org.poreseg.unet.Precision;
 import org.poreseg.unet.Stopping;
-import org.poreseg.unet.TensorFlowRuntime;
-import org.poreseg.unet.Trainer;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.TrainingListener;
-import org.poreseg.unet.TrainingResult;
-import org.poreseg.unet.TrainingStack;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.TrainingStack;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
+import org.poreseg.unet.training.CheckpointPlan;
+import org.poreseg.unet.training.PatchStore;
+import org.poreseg.unet.training.Trainer;
+import org.poreseg.unet.training.TrainingListener;
+import org.poreseg.unet.training.TrainingResult;
 
 /** Makes model files; how well they segment does not matter to a clock. */
 final class Models {

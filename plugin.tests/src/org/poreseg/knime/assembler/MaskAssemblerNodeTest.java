@@ -15,11 +15,13 @@ import java.util.Random;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
@@ -27,18 +29,20 @@ import org.poreseg.image.Slice;
 import org.poreseg.knime.assembler.MaskAssemblerNodeParameters.Blending;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.tables.TableMaker;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.testing.NodeRunner;
 import org.poreseg.tiling.PatchCutter;
 import org.poreseg.tiling.PatchGrid;
-import org.poreseg.tiling.PatchPosition;
+import org.poreseg.tiling.PatchStack;
+import org.poreseg.tiling.SliceGrid;
 
 /** The Mask Assembler as a workflow sees it. */
 public class MaskAssemblerNodeTest {
 
-    private static final String[] PATCHES = {"Stack:s", "Rock type:s", "Slice:i", "X:i", "Y:i", "Slice width:i",
-        "Slice height:i", "Model:s", "Probability:m"};
+    private static final String[] PATCHES = {"Stack:s", "Rock type:s", "Slice:i", "Slice width:i", "Slice height:i",
+        "Patch stride:i", "First patch:i", "Model:s", "Model rock types:l", "Probabilities:m"};
 
     private static final int SIZE = 32;
 
@@ -48,7 +52,7 @@ public class MaskAssemblerNodeTest {
 
     @Before
     public void openNode() {
-        m_node = NodeRunner.of(new MaskAssemblerNodeFactory());
+        m_node = NodeRunner.of(new MaskAssemblerNodeFactory()).set("probabilityPixels", ProbabilityPixels.FLOAT32);
         m_images = new ImageCellWriter(m_node.context());
     }
 
@@ -64,7 +68,8 @@ public class MaskAssemblerNodeTest {
             Collections.shuffle(patches.rows(), new Random(9));
             m_node.set("blending", blending).set("threshold", 0.7);
             final BufferedDataTable slices = assemble(patches);
-            assertArrayEquals(new String[]{"Model", "Stack", "Rock type", "Slice", "Probability", "Mask"},
+            assertArrayEquals(
+                new String[]{"Model", "Model rock types", "Stack", "Rock type", "Slice", "Probability", "Mask"},
                 slices.getDataTableSpec().getColumnNames());
             assertEquals(12, slices.size());
             checkSlices(slices);
@@ -77,10 +82,16 @@ public class MaskAssemblerNodeTest {
         Collections.shuffle(patches.rows(), new Random(10));
         final BufferedDataTable table = patches.table(m_node.context());
         final BufferedDataTable slices =
-            new MaskAssembler(PredictedPatches.of(table.getDataTableSpec(), null), Blending.UNIFORM.blending(), 0.7)
+            new MaskAssembler(SegmentedTable.of(table.getDataTableSpec(), exact()), Blending.UNIFORM.blending(), 0.7)
                 .assemble(table, m_node.context(), 1, WorkMonitor.NONE);
         assertEquals(12, slices.size());
         checkSlices(slices);
+    }
+
+    private static MaskAssemblerNodeParameters exact() {
+        final MaskAssemblerNodeParameters parameters = new MaskAssemblerNodeParameters();
+        parameters.m_probabilityPixels = ProbabilityPixels.FLOAT32;
+        return parameters;
     }
 
     private void checkSlices(final BufferedDataTable slices) throws IOException {
@@ -88,7 +99,8 @@ public class MaskAssemblerNodeTest {
             final String model = TableMaker.cell(slices, row, "Model").toString();
             final String stack = TableMaker.cell(slices, row, "Stack").toString();
             final int slice = Integer.parseInt(TableMaker.cell(slices, row, "Slice").toString());
-            assertEquals(model + "/" + stack + "/" + slice, row.getKey().getString());
+            assertEquals(stack + "/" + slice + "/" + model, row.getKey().getString());
+            assertEquals("[rock of " + model + "]", TableMaker.cell(slices, row, "Model rock types").toString());
             assertEquals("rock of " + stack, TableMaker.cell(slices, row, "Rock type").toString());
             final float[] expected = probabilities(model, stack, slice).values();
             final ProbabilityMap map = ImageCells.probabilities(TableMaker.cell(slices, row, "Probability"), "p");
@@ -104,35 +116,60 @@ public class MaskAssemblerNodeTest {
     public void overlappingPatchesAreAveraged() throws Exception {
         m_node.set("blending", Blending.UNIFORM);
         final BufferedDataTable slices = assemble(new TableMaker(PATCHES) //
-            .row("r0", "a", "soil", 0, 0, 0, 48, SIZE, "m", constant(0.25f)) //
-            .row("r1", "a", "soil", 0, 16, 0, 48, SIZE, "m", constant(0.75f)));
-        final float[] values =
-            ImageCells.probabilities(TableMaker.rows(slices).get(0).getCell(4), "p").values();
+            .row("r0", "a", "soil", 0, 48, SIZE, 16, 0, "m", List.of("soil"), constant(0.25f)) //
+            .row("r1", "a", "soil", 0, 48, SIZE, 16, 1, "m", List.of("soil"), constant(0.75f)));
+        final DataRow row = TableMaker.rows(slices).get(0);
+        final float[] values = ImageCells.probabilities(TableMaker.cell(slices, row, "Probability"), "p").values();
         for (int x = 0; x < 48; x++) {
             assertEquals(x < 16 ? 0.25f : x < 32 ? 0.5f : 0.75f, values[x], 0);
         }
         // 0.5 is at the default threshold, and so pore
-        assertEquals(32 * SIZE, ImageCells.mask(TableMaker.rows(slices).get(0).getCell(5), "m").poreCount());
+        assertEquals(32 * SIZE, ImageCells.mask(TableMaker.cell(slices, row, "Mask"), "m").poreCount());
+    }
+
+    /** KNIME's table view shows integers over their range; the mask is that of the exact probabilities all the same. */
+    @Test
+    public void probabilitiesAreKeptAsChosen() throws Exception {
+        final float almost = Math.nextDown(0.5f);
+        for (final ProbabilityPixels pixels : ProbabilityPixels.values()) {
+            m_node.set("probabilityPixels", pixels);
+            final BufferedDataTable slices = assemble(new TableMaker(PATCHES)
+                .row("r0", "a", "soil", 3, SIZE, SIZE, null, 0, "m", List.of("soil"), constant(almost)));
+            final DataRow row = TableMaker.rows(slices).get(0);
+            final DataCell cell = TableMaker.cell(slices, row, "Probability");
+            final float value = ImageCells.probabilities(cell, "p").values()[0];
+            switch (pixels) {
+                case UINT8 -> assertEquals(128 / 255f, value, 0);
+                case UINT16 -> assertEquals(32768 / 65535f, value, 0);
+                default -> assertEquals(almost, value, 0);
+            }
+            assertEquals(0, ImageCells.mask(TableMaker.cell(slices, row, "Mask"), "m").poreCount());
+            assertEquals("a/3, m", ((ImgPlusValue<?>)cell).getImgPlus().getName());
+        }
+        final MaskAssemblerNodeParameters fresh = new MaskAssemblerNodeParameters();
+        assertEquals(ProbabilityPixels.UINT16, fresh.m_probabilityPixels);
     }
 
     @Test
     public void rockTypeMayBeAbsentOrMissing() throws Exception {
         final BufferedDataTable without = assemble(
-            new TableMaker("Stack:s", "Slice:i", "X:i", "Y:i", "Slice width:i", "Slice height:i", "Model:s", "P:m",
-                "Probability:m").row("r", "a", 0, 0, 0, SIZE, SIZE, "m", null, constant(0.1f)));
+            new TableMaker("Stack:s", "Slice:i", "Slice width:i", "Slice height:i", "Patch stride:i", "First patch:i",
+                "Model:s", "P:m", "Probabilities:m").row("r", "a", 0, SIZE, SIZE, null, 0, "m", null, constant(0.1f)));
         assertArrayEquals(new String[]{"Model", "Stack", "Slice", "Probability", "Mask"},
             without.getDataTableSpec().getColumnNames());
-        final BufferedDataTable missing =
-            assemble(new TableMaker(PATCHES).row("r", "a", null, 0, 0, 0, SIZE, SIZE, "m", constant(0.1f)));
-        assertTrue(TableMaker.rows(missing).get(0).getCell(2).isMissing());
+        final BufferedDataTable missing = assemble(new TableMaker(PATCHES).row("r", "a", null, 0, SIZE, SIZE, null, 0,
+            "m", null, constant(0.1f)));
+        final DataRow row = TableMaker.rows(missing).get(0);
+        assertTrue(TableMaker.cell(missing, row, "Rock type").isMissing());
+        assertTrue(TableMaker.cell(missing, row, "Model rock types").isMissing());
     }
 
     @Test
     public void slashesInNamesNeverMakeTwoRowsOfOneKey() throws Exception {
         final BufferedDataTable slices = assemble(new TableMaker(PATCHES) //
-            .row("r0", "b/c", "soil", 0, 0, 0, SIZE, SIZE, "a", constant(0.25f)) //
-            .row("r1", "c", "soil", 0, 0, 0, SIZE, SIZE, "a/b", constant(0.25f)) //
-            .row("r2", "c", "soil", 0, 0, 0, SIZE, SIZE, "a\\/b", constant(0.25f)));
+            .row("r0", "a", "soil", 1, SIZE, SIZE, null, 0, "2/m", List.of(), constant(0.25f)) //
+            .row("r1", "a/1", "soil", 2, SIZE, SIZE, null, 0, "m", List.of(), constant(0.25f)) //
+            .row("r2", "a", "soil", 1, SIZE, SIZE, null, 0, "2\\/m", List.of(), constant(0.25f)));
         assertEquals(3, new HashSet<>(TableMaker.keys(slices)).size());
     }
 
@@ -144,32 +181,43 @@ public class MaskAssemblerNodeTest {
     @Test
     public void incompleteSlicesAreNamed() throws Exception {
         final TableMaker patches = twoModelsOnTwoStacks();
-        patches.rows().removeIf(row -> row.getKey().getString().equals("one/b/2/18,0"));
+        patches.rows().removeIf(row -> row.getKey().getString().equals("one/b/2 patch 1"));
         final String message = assertThrows(KNIMEException.class, () -> assemble(patches)).getMessage();
-        assertTrue(message, message.startsWith("Model \"one\", stack \"b\", slice 2: no patch covers "));
-        assertTrue(message, message.contains("which lie in x 32 to "));
+        assertTrue(message, message.startsWith("No patch covers "));
+        assertTrue(message, message.contains("of model \"one\", stack \"b\", slice 2, which lie in x 32 to "));
     }
 
     @Test
     public void rowsThatCannotBeUsedAreNamed() throws Exception {
-        assertFailure("disagree on the size of the slice. Row \"r1\" says 33 × 32 pixels, rows before it say 32 × 32",
-            new TableMaker(PATCHES) //
-                .row("r0", "a", "soil", 0, 0, 0, SIZE, SIZE, "m", constant(0)) //
-                .row("r1", "a", "soil", 0, 0, 0, SIZE + 1, SIZE, "m", constant(0)));
-        assertFailure("rows \"r0\" and \"r1\" are both the patch at x 0, y 0",
-            new TableMaker(PATCHES) //
-                .row("r0", "a", "soil", 0, 0, 0, SIZE, SIZE, "m", constant(0)) //
-                .row("r1", "a", "soil", 0, 0, 0, SIZE, SIZE, "m", constant(0)));
-        assertFailure("Row \"r0\": The patch of 32 × 32 pixels at x 32, y 0 lies outside the slice",
-            new TableMaker(PATCHES).row("r0", "a", "soil", 0, 32, 0, SIZE, SIZE, "m", constant(0)));
-        assertFailure("Row \"r0\", column \"Probability\": pore probabilities lie in [0, 1]",
-            new TableMaker(PATCHES).row("r0", "a", "soil", 0, 0, 0, SIZE, SIZE, "m", constant(1.5f)));
-        assertFailure("Row \"r0\", column \"Probability\": the image is missing",
-            new TableMaker(PATCHES).row("r0", "a", "soil", 0, 0, 0, SIZE, SIZE, "m", null));
-        assertFailure("Row \"r0\", column \"Model\"",
-            new TableMaker(PATCHES).row("r0", "a", "soil", 0, 0, 0, SIZE, SIZE, null, constant(0)));
-        assertFailure("0 × 32",
-            new TableMaker(PATCHES).row("r0", "a", "soil", 0, 0, 0, 0, SIZE, "m", constant(0)));
+        assertFailure("Row \"r1\" says that model \"m\", stack \"a\", slice 0 has 33 × 32 pixels, but rows before it say "
+            + "32 × 32", patches().row("r0", row(SIZE, null, 0, constant(0)))
+                .row("r1", row(SIZE + 1, null, 0, constant(0))));
+        assertFailure("Row \"r1\" has patch 1 of model \"m\", stack \"a\", slice 0, and so has another: Row \"r0\"",
+            patches().row("r0", row(3 * SIZE, null, 0, constant(0, 0))).row("r1", row(3 * SIZE, null, 1, constant(0, 0))));
+        assertFailure("Row \"r1\" belongs to 3 patches of 32 × 32 pixels with a stride of 16 over 64 × 32 pixels, but rows",
+            patches().row("r0", row(2 * SIZE, null, 0, constant(0))).row("r1", row(2 * SIZE, 16, 1, constant(0))));
+        assertFailure("Row \"r0\": its patches do not fit their grid",
+            patches().row("r0", row(2 * SIZE, null, 1, constant(0, 0))));
+        assertFailure("Row \"r0\": its patches do not fit their grid", patches().row("r0", row(SIZE, null, -1, constant(0))));
+        assertFailure("Row \"r0\", column \"Patch stride\": a stride of 33 fits no patches of 32 × 32",
+            patches().row("r0", row(SIZE, 33, 0, constant(0))));
+        assertFailure("Row \"r0\": patches of 8 × 8 pixels are in no grid", patches().row("r0", row(8, null, 0,
+            m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(8, 8, new float[64]), 8), "p"))));
+        assertFailure("Row \"r0\", column \"Probabilities\": pore probabilities lie in [0, 1], but pixel (0, 0) of patch 1",
+            patches().row("r0", row(2 * SIZE, null, 0, constant(0.5f, 1.5f))));
+        assertFailure("Row \"r0\", column \"Probabilities\": the image is missing",
+            patches().row("r0", row(SIZE, null, 0, null)));
+        assertFailure("Row \"r0\", column \"Model\": the value is missing", patches().row("r0", "a", "soil", 0, SIZE, SIZE,
+            null, 0, null, List.of(), constant(0)));
+        assertFailure("0 × 32", patches().row("r0", row(0, null, 0, constant(0))));
+    }
+
+    private static TableMaker patches() {
+        return new TableMaker(PATCHES);
+    }
+
+    private static Object[] row(final int sliceWidth, final Integer stride, final int first, final DataCell probabilities) {
+        return new Object[]{"a", "soil", 0, sliceWidth, SIZE, stride, first, "m", List.of("soil"), probabilities};
     }
 
     @Test
@@ -180,12 +228,14 @@ public class MaskAssemblerNodeTest {
         }
         m_node.set("threshold", 1.0);
         assertInvalid("the column \"P\" is not in", () -> m_node.set("probabilityColumn", "P"));
-        m_node.set("probabilityColumn", "Probability");
+        m_node.set("probabilityColumn", "Probabilities");
         assertInvalid("The column \"Model\" is not in",
-            () -> m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i", "X:i", "Y:i", "Probability:m")));
+            () -> m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i", "Probabilities:m")));
+        assertInvalid("The column \"First patch\" is not in", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s",
+            "Slice:i", "Slice width:i", "Slice height:i", "Patch stride:i", "Model:s", "Probabilities:m")));
         m_node.set("probabilityColumn", "");
-        assertInvalid("no image column \"Probability\"", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s",
-            "Slice:i", "X:i", "Y:i", "Slice width:i", "Slice height:i", "Model:s", "Patch:m")));
+        assertInvalid("no image column \"Probabilities\"", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i",
+            "Slice width:i", "Slice height:i", "Patch stride:i", "First patch:i", "Model:s", "Patches:m")));
     }
 
     @Test
@@ -210,10 +260,14 @@ public class MaskAssemblerNodeTest {
         assertTrue(message, message.contains(part));
     }
 
-    private org.knime.core.data.DataCell constant(final float value) throws IOException {
-        final float[] values = new float[SIZE * SIZE];
-        Arrays.fill(values, value);
-        return m_images.probabilities(new ProbabilityMap(SIZE, SIZE, values), "p");
+    /** A stack of patches, each of one value. */
+    private DataCell constant(final float... patches) throws IOException {
+        final float[] values = new float[SIZE * SIZE * patches.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = patches[i / (SIZE * SIZE)];
+        }
+        return m_images.patchProbabilities(
+            PatchStack.of(new ProbabilityMap(SIZE, SIZE * patches.length, values), SIZE), "p");
     }
 
     /** Two models, two stacks (one of slices smaller than the patch in one direction), three slices each. */
@@ -225,12 +279,12 @@ public class MaskAssemblerNodeTest {
                 for (int slice = 0; slice < 3; slice++) {
                     final ProbabilityMap map = probabilities(model, stack, slice);
                     final Slice whole = new Slice(map.width(), map.height(), PixelType.FLOAT32, map.values());
-                    for (final PatchPosition at : PatchGrid.minimalOverlap(SIZE).positions(map.width(),
-                        map.height())) {
-                        final float[] patch = (float[])cutter.cut(whole, at).pixels();
-                        patches.row(model + "/" + stack + "/" + slice + "/" + at.x() + "," + at.y(), stack,
-                            "rock of " + stack, slice, at.x(), at.y(), map.width(), map.height(), model,
-                            m_images.probabilities(new ProbabilityMap(SIZE, SIZE, patch), "p"));
+                    final SliceGrid grid = PatchGrid.minimalOverlap(SIZE).over(map.width(), map.height());
+                    for (int first = 0; first < grid.patches(); first++) {
+                        final float[] patch = (float[])cutter.cut(whole, grid.positions(first, 1).get(0)).pixels();
+                        patches.row(model + "/" + stack + "/" + slice + " patch " + first, stack, "rock of " + stack,
+                            slice, map.width(), map.height(), null, first, model, List.of("rock of " + model),
+                            m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(SIZE, SIZE, patch), SIZE), "p"));
                     }
                 }
             }

@@ -16,6 +16,7 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.patchtiler.PatchTilerNodeFactory;
 import org.poreseg.knime.tables.TableMaker;
 import org.poreseg.testing.NodeRunner;
@@ -23,17 +24,19 @@ import org.poreseg.testing.NodeRunner;
 /** Patch Tiler and Mask Assembler in a row, with the slices themselves as probabilities: nothing may change. */
 public class TileAndAssembleTest {
 
-    private static final String[] PREDICTED = {"Stack:s", "Rock type:s", "Slice:i", "X:i", "Y:i", "Slice width:i",
-        "Slice height:i", "Patch:m", "Model:s"};
+    private static final String[] PREDICTED = {"Stack:s", "Rock type:s", "Slice:i", "Slice width:i", "Slice height:i",
+        "Patch stride:i", "First patch:i", "Patches:m", "Model:s"};
 
     @Test
     public void slicesComeBackBitForBit() throws Exception {
-        checkRoundTrip("MINIMAL", 64);
-        checkRoundTrip("STRIDE", 64);
-        checkRoundTrip("STRIDE", 29);
+        for (final int perRow : new int[]{1, 3, 1024}) {
+            checkRoundTrip("MINIMAL", 64, perRow);
+            checkRoundTrip("STRIDE", 64, perRow);
+            checkRoundTrip("STRIDE", 29, perRow);
+        }
     }
 
-    private static void checkRoundTrip(final String overlap, final int stride) throws Exception {
+    private static void checkRoundTrip(final String overlap, final int stride, final int perRow) throws Exception {
         final Random random = new Random(stride);
         final Map<String, float[]> expected = new HashMap<>();
         try (NodeRunner tiler = NodeRunner.of(new PatchTilerNodeFactory());
@@ -50,7 +53,8 @@ public class TileAndAssembleTest {
                 slices.row(stack, stack, "soil", 5,
                     images.slice(new Slice(size[0], size[1], PixelType.FLOAT32, values), "s"));
             }
-            tiler.input(0, slices.table(tiler.context())).set("overlap", overlap).set("stride", stride).execute();
+            tiler.input(0, slices.table(tiler.context())).set("overlap", overlap).set("stride", stride)
+                .set("patchesPerRow", perRow).execute();
             final BufferedDataTable patches = tiler.table(0);
             final TableMaker predicted = new TableMaker(PREDICTED);
             for (final DataRow row : TableMaker.rows(patches)) {
@@ -58,7 +62,8 @@ public class TileAndAssembleTest {
                     row.getCell(4), row.getCell(5), row.getCell(6), row.getCell(7), "identity");
             }
             Collections.shuffle(predicted.rows(), random);
-            assembler.input(0, predicted.table(tiler.context())).set("probabilityColumn", "Patch").execute();
+            assembler.input(0, predicted.table(tiler.context())).set("probabilityColumn", "Patches")
+                .set("probabilityPixels", ProbabilityPixels.FLOAT32).execute();
             final BufferedDataTable assembled = assembler.table(0);
             assertEquals(expected.size(), assembled.size());
             for (final DataRow row : TableMaker.rows(assembled)) {

@@ -20,6 +20,7 @@ import org.poreseg.image.Slice;
 import org.poreseg.knime.patchtiler.PatchTilerNodeFactory;
 import org.poreseg.knime.tables.TableMaker;
 import org.poreseg.testing.NodeRunner;
+import org.poreseg.tiling.PatchStack;
 
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
@@ -88,7 +89,7 @@ public class ImageCellWriterTest {
             final ImageCellWriter writer = new ImageCellWriter(node.context());
             final BufferedDataTable table = new TableMaker("Mask:m", "Probability:m")
                 .row("r", writer.mask(mask, "m"),
-                    writer.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values), "p"))
+                    writer.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values), ProbabilityPixels.FLOAT32, "p"))
                 .table(node.context());
             final DataRow row = TableMaker.rows(table).get(0);
             final Mask actual = ImageCells.mask(row.getCell(0), "mask");
@@ -97,6 +98,39 @@ public class ImageCellWriterTest {
             }
             assertEquals(mask.poreCount(), actual.poreCount());
             assertArrayEquals(values, ImageCells.probabilities(row.getCell(1), "probability").values(), 0);
+        }
+    }
+
+    @Test
+    public void stacksOfPatchesSurviveATable() throws IOException {
+        final Random random = new Random(3);
+        final byte[] grey = new byte[WIDTH * HEIGHT * 5];
+        random.nextBytes(grey);
+        final Mask mask = new Mask(WIDTH, HEIGHT * 5);
+        final float[] values = new float[grey.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+            if (random.nextBoolean()) {
+                mask.setPore(i);
+            }
+        }
+        try (NodeRunner node = NodeRunner.of(new PatchTilerNodeFactory())) {
+            final ImageCellWriter writer = new ImageCellWriter(node.context());
+            final BufferedDataTable table = new TableMaker("Patches:m", "Masks:m", "Probabilities:m").row("r",
+                writer.patches(PatchStack.of(new Slice(WIDTH, HEIGHT * 5, PixelType.INT8, grey), HEIGHT), "g"),
+                writer.patchMasks(PatchStack.of(mask, HEIGHT), "m"), writer.patchProbabilities(
+                    PatchStack.of(new ProbabilityMap(WIDTH, HEIGHT * 5, values), HEIGHT), "p")).table(node.context());
+            final DataRow row = TableMaker.rows(table).get(0);
+            final PatchStack<Slice> patches = ImageCells.patches(row.getCell(0), "cell");
+            assertEquals(5, patches.patches());
+            assertEquals(HEIGHT, patches.height());
+            assertArrayEquals(grey, (byte[])patches.pixels().pixels());
+            assertEquals(mask.poreCount(), ImageCells.patchMasks(row.getCell(1), "cell").pixels().poreCount());
+            assertArrayEquals(values, ImageCells.patchProbabilities(row.getCell(2), "cell").pixels().values(), 0);
+            assertEquals(new ImageSize(WIDTH, HEIGHT, 5, 8), ImageCells.size(row.getCell(0), "cell"));
+            assertEquals(new ImageSize(WIDTH, HEIGHT, 5, 1), ImageCells.size(row.getCell(1), "cell"));
+            assertEquals(new ImageSize(WIDTH, HEIGHT, 5, 32), ImageCells.size(row.getCell(2), "cell"));
+            assertEquals("Patch", ((ImgPlusValue<?>)row.getCell(0)).getImgPlus().axis(2).type().getLabel());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.poreseg.knime.learner;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import org.junit.rules.TemporaryFolder;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -31,10 +35,11 @@ import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.tables.Columns;
 import org.poreseg.testing.NodeRunner;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.StopReason;
-import org.poreseg.unet.TrainingStack;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.TrainingStack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -72,9 +77,9 @@ public class UNetLearnerNodeTest {
         return values;
     }
 
-    private List<Double> losses(final int seed, final boolean shuffled) throws Exception {
+    private List<Double> losses(final int seed, final int perRow, final boolean shuffled) throws Exception {
         try (NodeRunner node = learner()) {
-            final TestPatches patches = patches(node).stack("rock", "s", 6);
+            final TestPatches patches = patches(node).perRow(perRow).stack("rock", "s", 6);
             node.input(0, (shuffled ? patches.shuffle() : patches).table()).set("seed", seed).set("epochs", 2);
             node.execute();
             return column(node.table(1), 4);
@@ -143,10 +148,48 @@ public class UNetLearnerNodeTest {
 
     @Test
     public void theSeedDecidesAndTheOrderOfRowsDoesNot() throws Exception {
-        final List<Double> first = losses(3, false);
-        assertEquals(first, losses(3, false));
-        assertEquals(first, losses(3, true));
-        assertNotEquals(first, losses(4, false));
+        final List<Double> first = losses(3, 4, false);
+        assertEquals(first, losses(3, 4, false));
+        assertEquals(first, losses(3, 4, true));
+        assertNotEquals(first, losses(4, 4, false));
+    }
+
+    /** Down to the bytes of the model file. */
+    @Test
+    public void theNumberOfPatchesARowMakesNoDifference() throws Exception {
+        assertArrayEquals(model(4, false), model(1, false));
+        assertArrayEquals(model(4, false), model(3, true));
+    }
+
+    private byte[] model(final int perRow, final boolean shuffled) throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).perRow(perRow).stack("a", "s", 3).stack("b", "t", 4);
+            node.input(0, (shuffled ? patches.shuffle() : patches).table()).set("epochs", 2).set("holdOutEvery", 2);
+            return Files.readAllBytes(((UNetModelsPortObject)node.execute()[0]).file());
+        }
+    }
+
+    @Test
+    public void patchesThatDoNotFitTheirGridAreRefusedByRow() throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).stack("a", "s", 2);
+            patches.set(1, Columns.SLICE_WIDTH, new IntCell(TestPatches.SIZE));
+            node.input(0, patches.table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("Row \"Row1\" of the training patches: its patches do not fit"));
+            assertTrue(message, message.contains("patches 0 to 3") && message.contains("there are 2 patches of 16 × 16"));
+        }
+    }
+
+    @Test
+    public void aSliceIsOfOneRockType() throws Exception {
+        try (NodeRunner node = learner()) {
+            final TestPatches patches = patches(node).perRow(2).stack("a", "s", 2);
+            patches.set(3, Columns.ROCK_TYPE, new StringCell("b"));
+            node.input(0, patches.table());
+            final String message = failure(node);
+            assertTrue(message, message.contains("\"Row3\"") && message.contains("stack \"s\", slice 1"));
+        }
     }
 
     @Test
@@ -271,12 +314,12 @@ public class UNetLearnerNodeTest {
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 1).withoutMask("a1").table());
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row4\"") && message.contains("no mask"));
+            assertTrue(message, message.contains("\"Row1\"") && message.contains("no mask"));
         }
         try (NodeRunner node = learner()) {
             node.input(0, patches(node).stack("a", "a1", 1).type(PixelType.UINT16).stack("b", "b1", 1).table());
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row4\"") && message.contains("unsigned 16-bit integer")
+            assertTrue(message, message.contains("\"Row1\"") && message.contains("unsigned 16-bit integer")
                 && message.contains("unsigned 8-bit integer"));
         }
         try (NodeRunner node = learner()) {
@@ -309,7 +352,7 @@ public class UNetLearnerNodeTest {
             assertEquals("a", ((UNetModelsPortObject)node.execute()[0]).getSpec().names().get(0));
             node.set("train", TrainMode.PER_ROCK_TYPE);
             final String message = failure(node);
-            assertTrue(message, message.contains("\"Row8\"") && message.contains("no rock type"));
+            assertTrue(message, message.contains("\"Row2\"") && message.contains("no rock type"));
         }
     }
 
@@ -348,7 +391,7 @@ public class UNetLearnerNodeTest {
         }
         assertTrue(Files.isDirectory(folder));
         try (PatchSet patches =
-            new PatchSet(new PatchKind(64, 64, PixelType.UINT8, null), "training patches", folder)) {
+            new PatchSet(new PatchKind(64, 64, PixelType.UINT8, Optional.empty()), "training patches", folder)) {
             final String message =
                 assertThrows(IOException.class, () -> patches.requireSpace(1L << 40)).getMessage();
             assertTrue(message, message.contains(folder.toString()) && message.contains("\"Scratch folder\""));

@@ -33,6 +33,7 @@ import org.knime.core.node.KNIMEException;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.Content;
 import org.poreseg.knime.maskwriter.MaskWriterNodeParameters.IfExists;
 import org.poreseg.knime.tables.TableMaker;
@@ -190,7 +191,7 @@ public class MaskWriterNodeTest {
 
     @Test
     public void rowsThatCannotBeUsedAreNamedBeforeAnythingIsWritten() throws Exception {
-        assertFailure("rows \"r0\" and \"r1\" are both slice 3", new TableMaker(SLICES) //
+        assertFailure("Row \"r1\" is model \"m\", stack \"a\", slice 3, and so is another: Row \"r0\"", new TableMaker(SLICES) //
             .row("r0", "m", "a", "soil", 3, null, mask(1)).row("r1", "m", "a", "soil", 3, null, mask(1)));
         assertFailure("Row \"r0\", column \"Mask\": the image is missing",
             new TableMaker(SLICES).row("r0", "m", "a", "soil", 3, null, null));
@@ -266,7 +267,7 @@ public class MaskWriterNodeTest {
     }
 
     private DataCell probability(final int seed) throws IOException {
-        return m_images.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values(seed)), "p");
+        return m_images.probabilities(new ProbabilityMap(WIDTH, HEIGHT, values(seed)), ProbabilityPixels.FLOAT32, "p");
     }
 
     private DataCell mask(final int seed) throws IOException {

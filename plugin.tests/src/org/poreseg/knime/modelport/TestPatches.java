@@ -24,10 +24,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
+import org.poreseg.image.Region;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.tiling.PatchStack;
 
 /**
  * Tables of patches for tests, as the Patch Tiler makes them: dark discs (pores) on a bright, noisy ground, so small
@@ -54,6 +56,8 @@ public final class TestPatches {
 
     private double m_radius = 5;
 
+    private int m_perRow = PATCHES_PER_SLICE;
+
     /** @param exec makes the cells and the table */
     public TestPatches(final ExecutionContext exec) {
         m_exec = exec;
@@ -78,12 +82,16 @@ public final class TestPatches {
         return this;
     }
 
+    /** @param patches the most patches of the rows to come; a slice has four */
+    public TestPatches perRow(final int patches) {
+        m_perRow = patches;
+        return this;
+    }
+
     /** Adds the patches of a stack, four a slice. */
     public TestPatches stack(final String rockType, final String name, final int slices) throws IOException {
         for (int slice = 0; slice < slices; slice++) {
-            for (int patch = 0; patch < PATCHES_PER_SLICE; patch++) {
-                add(rockType, name, slice, patch, true);
-            }
+            add(rockType, name, slice, true);
         }
         return this;
     }
@@ -93,38 +101,49 @@ public final class TestPatches {
         final double radius = m_radius;
         for (int slice = 0; slice < slices; slice++) {
             m_radius = slice == 0 ? radius : -1;
-            for (int patch = 0; patch < PATCHES_PER_SLICE; patch++) {
-                add(rockType, name, slice, patch, true);
-            }
+            add(rockType, name, slice, true);
         }
         m_radius = radius;
         return this;
     }
 
-    /** Adds one patch without a mask. */
+    /** Adds a slice without masks. */
     public TestPatches withoutMask(final String name) throws IOException {
-        add("rock", name, 0, 0, false);
+        add("rock", name, 0, false);
         return this;
     }
 
-    private void add(final String rockType, final String stack, final int slice, final int patch,
-        final boolean masked) throws IOException {
-        final Mask mask = new Mask(SIZE, SIZE);
-        final int[] grey = new int[SIZE * SIZE];
+    private void add(final String rockType, final String stack, final int slice, final boolean masked)
+        throws IOException {
+        final int size = SIZE * SIZE;
+        final Mask mask = new Mask(SIZE, SIZE * PATCHES_PER_SLICE);
+        final int[] grey = new int[size * PATCHES_PER_SLICE];
+        for (int patch = 0; patch < PATCHES_PER_SLICE; patch++) {
+            paint(patch * size, grey, mask);
+        }
+        for (int first = 0; first < PATCHES_PER_SLICE; first += m_perRow) {
+            final Region part = new Region(0, first * SIZE, SIZE, Math.min(m_perRow, PATCHES_PER_SLICE - first) * SIZE);
+            final PatchStack<Slice> patches = PatchStack.of(slice(grey).crop(part), SIZE);
+            final PatchStack<Mask> masks = PatchStack.of(mask.crop(part), SIZE);
+            m_rows.add(new DefaultRow("Row" + m_rows.size(), new StringCell(stack), new StringCell(rockType),
+                new IntCell(slice), new IntCell(2 * SIZE), new IntCell(2 * SIZE), DataType.getMissingCell(),
+                new IntCell(first), m_images.patches(patches, "patches"),
+                masked ? m_images.patchMasks(masks, "masks") : DataType.getMissingCell(), new DoubleCell(0),
+                new DoubleCell(m_type == PixelType.UINT16 ? 65535 : 255), new StringCell(m_window.name())));
+        }
+    }
+
+    /** A disc somewhere in a patch, whose first pixel is given. */
+    private void paint(final int first, final int[] grey, final Mask mask) {
         final double x = m_random.nextInt(SIZE);
         final double y = m_random.nextInt(SIZE);
-        for (int i = 0; i < grey.length; i++) {
+        for (int i = 0; i < SIZE * SIZE; i++) {
             final boolean pore = Math.hypot(i % SIZE - x, i / SIZE - y) < m_radius;
             if (pore) {
-                mask.setPore(i);
+                mask.setPore(first + i);
             }
-            grey[i] = (pore ? 60 : 180) + m_random.nextInt(60);
+            grey[first + i] = (pore ? 60 : 180) + m_random.nextInt(60);
         }
-        m_rows.add(new DefaultRow("Row" + m_rows.size(), new StringCell(stack), new StringCell(rockType),
-            new IntCell(slice), new IntCell(patch % 2 * SIZE), new IntCell(patch / 2 * SIZE), new IntCell(2 * SIZE),
-            new IntCell(2 * SIZE), m_images.slice(slice(grey), "patch"),
-            masked ? m_images.mask(mask, "mask") : DataType.getMissingCell(), new DoubleCell(0),
-            new DoubleCell(m_type == PixelType.UINT16 ? 65535 : 255), new StringCell(m_window.name())));
     }
 
     private Slice slice(final int[] grey) {
@@ -133,13 +152,24 @@ public final class TestPatches {
             for (int i = 0; i < grey.length; i++) {
                 pixels[i] = (short)(grey[i] * 257);
             }
-            return new Slice(SIZE, SIZE, m_type, pixels);
+            return new Slice(SIZE, SIZE * PATCHES_PER_SLICE, m_type, pixels);
         }
         final byte[] pixels = new byte[grey.length];
         for (int i = 0; i < grey.length; i++) {
             pixels[i] = (byte)grey[i];
         }
-        return new Slice(SIZE, SIZE, m_type, pixels);
+        return new Slice(SIZE, SIZE * PATCHES_PER_SLICE, m_type, pixels);
+    }
+
+    /** Puts something else into a cell. */
+    public TestPatches set(final int row, final String column, final DataCell cell) {
+        final DataRow before = m_rows.get(row);
+        final DataCell[] cells = new DataCell[before.getNumCells()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = i == spec().findColumnIndex(column) ? cell : before.getCell(i);
+        }
+        m_rows.set(row, new DefaultRow(before.getKey(), cells));
+        return this;
     }
 
     /** Puts the rows in another order. */
@@ -159,9 +189,10 @@ public final class TestPatches {
             rockType.setDomain(new DataColumnDomainCreator(cells).createDomain());
         }
         return new DataTableSpec(column(Columns.STACK, StringCell.TYPE), rockType.createSpec(),
-            column(Columns.SLICE, IntCell.TYPE), column(Columns.X, IntCell.TYPE), column(Columns.Y, IntCell.TYPE),
-            column(Columns.SLICE_WIDTH, IntCell.TYPE), column(Columns.SLICE_HEIGHT, IntCell.TYPE),
-            column(Columns.PATCH, ImageCellWriter.TYPE), column(Columns.PATCH_MASK, ImageCellWriter.TYPE),
+            column(Columns.SLICE, IntCell.TYPE), column(Columns.SLICE_WIDTH, IntCell.TYPE),
+            column(Columns.SLICE_HEIGHT, IntCell.TYPE), column(Columns.PATCH_STRIDE, IntCell.TYPE),
+            column(Columns.FIRST_PATCH, IntCell.TYPE), column(Columns.PATCHES, ImageCellWriter.TYPE),
+            column(Columns.PATCH_MASKS, ImageCellWriter.TYPE),
             column(Columns.INTENSITY_LOW, DoubleCell.TYPE), column(Columns.INTENSITY_HIGH, DoubleCell.TYPE),
             column(Columns.INTENSITY_WINDOW, StringCell.TYPE));
     }

@@ -15,16 +15,18 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.poreseg.image.IntensityWindow;
+import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.image.PixelType;
+import org.poreseg.image.ProbabilityMap;
+import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.modelport.TestModels;
@@ -32,9 +34,11 @@ import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.TableMaker;
 import org.poreseg.testing.NodeRunner;
+import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.DeviceChoice;
-import org.poreseg.unet.SavedModelPredictor;
+import org.poreseg.unet.model.SavedModelPredictor;
 
 /** The predictor node against the engine's predictor, and its rows. */
 public class UNetPredictorNodeTest {
@@ -60,27 +64,17 @@ public class UNetPredictorNodeTest {
         return node;
     }
 
-    private static List<DataRow> rows(final BufferedDataTable table) {
-        final List<DataRow> all = new ArrayList<>();
-        try (CloseableRowIterator rows = table.iterator()) {
-            rows.forEachRemaining(all::add);
-        }
-        return all;
-    }
-
-    private static float[] probability(final BufferedDataTable table, final DataRow row) throws IOException {
-        return ImageCells.probabilities(row.getCell(table.getDataTableSpec().findColumnIndex(Columns.PROBABILITY)), "")
-            .values();
+    private static PatchStack<ProbabilityMap> probabilities(final BufferedDataTable table, final DataRow row)
+        throws IOException {
+        return ImageCells.patchProbabilities(TableMaker.cell(table, row, Columns.PROBABILITIES), "");
     }
 
     /** What the engine says of one patch alone. */
-    private static float[] direct(final String model, final DataTableSpec spec, final DataRow row) throws IOException {
+    private static float[] direct(final String model, final Slice patch) throws IOException {
         final UNetModelsPortObject port = s_models.port();
         final Path folder = port.open().extract(model, FOLDER.newFolder().toPath());
         try (SavedModelPredictor predictor = SavedModelPredictor.open(folder, DeviceChoice.CPU)) {
-            return predictor.predict(
-                List.of(ImageCells.slice(row.getCell(spec.findColumnIndex(Columns.PATCH)), "")),
-                List.of(new IntensityWindow(0, 255))).get(0).values();
+            return predictor.predict(List.of(patch), List.of(new IntensityWindow(0, 255))).get(0).values();
         }
     }
 
@@ -91,50 +85,91 @@ public class UNetPredictorNodeTest {
             node.input(1, patches);
             node.execute();
             final BufferedDataTable out = node.table(0);
-            final List<DataRow> predicted = rows(out);
-            final List<DataRow> given = rows(patches);
+            final List<DataRow> predicted = TableMaker.rows(out);
+            final List<DataRow> given = TableMaker.rows(patches);
             final List<String> names = List.of("a", "b", "a + b");
-            assertEquals(3 * 8, predicted.size());
+            final List<String> types = List.of("[a]", "[b]", "[a, b]");
+            assertEquals(3 * 2, predicted.size());
             for (int i = 0; i < predicted.size(); i++) {
                 final DataRow row = predicted.get(i);
-                final DataRow patch = given.get(i % 8);
-                final String model = names.get(i / 8);
+                final DataRow patch = given.get(i % 2);
+                final String model = names.get(i / 2);
                 assertEquals(patch.getKey().getString() + "/" + model, row.getKey().getString());
-                assertEquals(model, ((StringValue)row.getCell(out.getDataTableSpec()
-                    .findColumnIndex(Columns.MODEL))).getStringValue());
+                assertEquals(model, TableMaker.cell(out, row, Columns.MODEL).toString());
+                assertEquals(types.get(i / 2), TableMaker.cell(out, row, Columns.MODEL_ROCK_TYPES).toString());
                 for (int column = 0; column < 7; column++) {
                     assertEquals(patch.getCell(column), row.getCell(column));
                 }
-                if (i % 5 == 0) {
-                    assertArrayEquals(direct(model, patches.getDataTableSpec(), patch), probability(out, row), 1e-6f);
+                checkProbabilities(model, TableMaker.cell(patches, patch, Columns.PATCHES), probabilities(out, row));
+            }
+            final ImgPlusValue<?> image = (ImgPlusValue<?>)TableMaker.cell(out, predicted.get(5), Columns.PROBABILITIES);
+            assertEquals("s/1, a + b", image.getImgPlus().getName());
+        }
+    }
+
+    private static void checkProbabilities(final String model, final DataCell patches,
+        final PatchStack<ProbabilityMap> probabilities) throws IOException {
+        final PatchStack<Slice> slices = ImageCells.patches(patches, "");
+        assertEquals(slices.patches(), probabilities.patches());
+        for (int patch = 0; patch < slices.patches(); patch += 3) {
+            assertArrayEquals(direct(model, slices.patch(patch)), probabilities.patch(patch).values(), 1e-6f);
+        }
+    }
+
+    /** Batches take patches of several rows, so however the patches lie in rows, the batches are the same. */
+    @Test
+    public void thePatchesOfARowMakeNoDifference() throws Exception {
+        final List<float[]> whole = patches(4, 3);
+        for (final int perRow : new int[]{1, 2, 3}) {
+            final List<float[]> parts = patches(perRow, 3);
+            assertEquals(whole.size(), parts.size());
+            for (int i = 0; i < parts.size(); i++) {
+                assertArrayEquals(whole.get(i), parts.get(i), 0);
+            }
+        }
+        final List<float[]> otherBatches = patches(4, 32);
+        for (int i = 0; i < whole.size(); i++) {
+            assertArrayEquals(whole.get(i), otherBatches.get(i), 1e-6f);
+        }
+    }
+
+    private static List<float[]> patches(final int perRow, final int batch) throws Exception {
+        try (NodeRunner node = predictor()) {
+            final UNetPredictorNodeParameters parameters = new UNetPredictorNodeParameters();
+            parameters.m_selection = UNetPredictorNodeParameters.Selection.CHOSEN;
+            parameters.m_models = new String[] {"b", "a + b"};
+            parameters.m_batchSize = batch;
+            parameters.m_device = DeviceKind.CPU;
+            node.input(1, new TestPatches(node.context()).perRow(perRow).stack("a", "s", 3).table())
+                .parameters(parameters).execute();
+            final List<float[]> patches = new ArrayList<>();
+            for (final DataRow row : TableMaker.rows(node.table(0))) {
+                final PatchStack<ProbabilityMap> probabilities = probabilities(node.table(0), row);
+                for (int i = 0; i < probabilities.patches(); i++) {
+                    patches.add(probabilities.patch(i).values());
                 }
             }
+            assertEquals(2 * 3 * 4, patches.size());
+            return patches;
         }
     }
 
     @Test
-    public void oneModelKeepsTheKeysAndTheSameRowsGiveTheSame() throws Exception {
-        final List<float[]> first = new ArrayList<>();
-        for (final int batch : new int[] {3, 3, 32}) {
-            try (NodeRunner node = predictor()) {
-                final UNetPredictorNodeParameters parameters = new UNetPredictorNodeParameters();
-                parameters.m_selection = UNetPredictorNodeParameters.Selection.CHOSEN;
-                parameters.m_models = new String[] {"b"};
-                parameters.m_batchSize = batch;
-                parameters.m_device = DeviceKind.CPU;
-                node.input(1, new TestPatches(node.context()).stack("a", "s", 2).table()).parameters(parameters);
-                node.execute();
-                final List<DataRow> rows = rows(node.table(0));
-                assertEquals("Row0", rows.get(0).getKey().getString());
-                for (int i = 0; i < rows.size(); i++) {
-                    final float[] probability = probability(node.table(0), rows.get(i));
-                    if (first.size() < rows.size()) {
-                        first.add(probability);
-                    } else {
-                        assertArrayEquals(first.get(i), probability, batch == 3 ? 0 : 1e-6f);
-                    }
-                }
-            }
+    public void tablesThatWerePredictedAlreadyAreRefused() throws Exception {
+        try (NodeRunner node = predictor()) {
+            node.inputSpec(1, new DataTableSpec(TestPatches.spec(), TableMaker.spec("Probabilities:m")));
+            final String message = assertThrows(InvalidSettingsException.class, node::configure).getMessage();
+            assertTrue(message, message.contains("already has a column \"Probabilities\""));
+        }
+    }
+
+    @Test
+    public void sizesAreToldBeforehand() throws Exception {
+        try (NodeRunner node = predictor()) {
+            node.input(1, new TestPatches(node.context()).stack("a", "s", 100).table()).execute();
+            // 3 models, 400 patches, 4 bytes a pixel
+            assertTrue(node.messages().toString(), node.messages().stream()
+                .anyMatch(message -> message.contains("of 400; all probabilities take 1.2 MB")));
         }
     }
 

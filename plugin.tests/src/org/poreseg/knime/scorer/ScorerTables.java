@@ -27,6 +27,8 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
+import org.poreseg.knime.tables.ModelColumns;
 
 /** Made-up input of the scorer: random references, and predictions that agree with them more or less. */
 final class ScorerTables {
@@ -36,8 +38,8 @@ final class ScorerTables {
     static final int HEIGHT = 45;
 
     static final DataTableSpec SEGMENTED = new DataTableSpec(
-        new String[]{"Model", "Stack", "Rock type", "Slice", "Probability", "Mask"},
-        new DataType[]{StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, ImageCellWriter.TYPE,
+        new String[]{"Model", "Model rock types", "Stack", "Rock type", "Slice", "Probability", "Mask"},
+        new DataType[]{StringCell.TYPE, ModelColumns.ROCK_TYPES, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, ImageCellWriter.TYPE,
             ImageCellWriter.TYPE});
 
     static final DataTableSpec REFERENCE = new DataTableSpec(new String[]{"Stack", "Slice", "Image", "Mask"},
@@ -84,9 +86,15 @@ final class ScorerTables {
             m_images.slice(new Slice(width, height, PixelType.UINT8, grey), "grey"), m_images.mask(mask, "mask")});
     }
 
-    /** Adds a prediction; at skill 1 the probabilities are on the right side of 0.5 everywhere. */
+    /** Adds a prediction of a model whose rock types its name tells. */
     void prediction(final String model, final String stack, final String rockType, final int slice,
         final double skill) throws IOException {
+        prediction(model, List.of(model.split(" \\+ ")), stack, rockType, slice, skill);
+    }
+
+    /** Adds a prediction; at skill 1 the probabilities are on the right side of 0.5 everywhere. */
+    void prediction(final String model, final List<String> modelTypes, final String stack, final String rockType,
+        final int slice, final double skill) throws IOException {
         final Mask reference = m_masks.getOrDefault(stack + "/" + slice, new Mask(WIDTH, HEIGHT));
         final float[] values = new float[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
@@ -97,9 +105,9 @@ final class ScorerTables {
         }
         final ProbabilityMap map = new ProbabilityMap(WIDTH, HEIGHT, values);
         m_probabilities.put(model + "/" + stack + "/" + slice, map);
-        m_segmented.add(new DataCell[]{new StringCell(model), new StringCell(stack),
+        m_segmented.add(new DataCell[]{new StringCell(model), ModelColumns.cell(modelTypes), new StringCell(stack),
             rockType == null ? DataType.getMissingCell() : new StringCell(rockType), new IntCell(slice),
-            m_images.probabilities(map, "probability"), m_images.mask(map.threshold(0.25), "mask")});
+            m_images.probabilities(map, ProbabilityPixels.FLOAT32, "probability"), m_images.mask(map.threshold(0.25), "mask")});
     }
 
     void shuffle() {

@@ -158,6 +158,38 @@ public class SegmentationScorerNodeTest {
         }
     }
 
+    /** No name is ever taken apart: rock types may hold what joins them in the names of models. */
+    @Test
+    public void rockTypesAreNotReadFromNames() throws Exception {
+        try (NodeRunner node = node()) {
+            final ScorerTables tables = new ScorerTables(node.context());
+            for (final String stack : List.of("q", "c", "d")) {
+                tables.reference(stack, 0, 0.3);
+            }
+            final List<String> both = List.of("quartz+clay", "soil, dry/grey");
+            tables.prediction("quartz+clay + soil, dry/grey", both, "q", "Quartz+Clay ", 0, 0.9);
+            tables.prediction("quartz+clay + soil, dry/grey", both, "c", "clay", 0, 0.8);
+            tables.prediction("quartz+clay + soil, dry/grey", both, "d", "soil, dry/grey", 0, 0.8);
+            tables.prediction("clay", List.of(), "c", "clay", 0, 0.8);
+            run(node, tables);
+            final Map<String, Map<String, Object>> summary = byNames(node, 4);
+            assertEquals(2.0, summary.get("quartz+clay + soil, dry/grey|null|own type").get("Stacks"));
+            assertEquals(1.0, summary.get("quartz+clay + soil, dry/grey|null|other types").get("Stacks"));
+            assertNull(summary.get("clay|null|own type"));
+        }
+    }
+
+    @Test
+    public void rowsMustAgreeOnTheRockTypesOfAModel() throws Exception {
+        try (NodeRunner node = node()) {
+            final ScorerTables tables = experiment(node);
+            tables.prediction("carbonate", List.of("soil"), "c1", "carbonate", 40, 1);
+            final String message = failure(node, tables);
+            assertTrue(message, message.contains("model \"carbonate\" was trained on the rock types [soil], but rows before "
+                + "it say [carbonate]"));
+        }
+    }
+
     @Test
     public void maskColumnCanBeScoredInstead() throws Exception {
         try (NodeRunner node = node(); NodeRunner quarter = node()) {
@@ -211,7 +243,7 @@ public class SegmentationScorerNodeTest {
             assertTrue(failure(node, predictions).contains("twice"));
             final ScorerTables references = experiment(other);
             references.reference("c1", 0, 0.3);
-            assertTrue(failure(other, references).contains("twice"));
+            assertTrue(failure(other, references).contains("is stack \"c1\", slice 0, and so is another"));
         }
     }
 

@@ -19,48 +19,69 @@ public class ColumnFinderTest {
 
     private static final DataTableSpec SPEC = TableMaker.spec("Stack:s", "Slice:i", "Grey:m", "Image:m", "Low:d");
 
+    private static final ColumnFinder TABLE = new ColumnFinder(SPEC);
+
+    private static Choice choice(final String column) {
+        return new Choice("Image column", column);
+    }
+
+    private static Column require(final String chosen, final String preferred) throws InvalidSettingsException {
+        return TABLE.require(choice(chosen), preferred, ImageCellWriter.VALUE);
+    }
+
+    private static Optional<Column> find(final String chosen, final String preferred) throws InvalidSettingsException {
+        return TABLE.find(choice(chosen), preferred, ImageCellWriter.VALUE);
+    }
+
     @Test
     public void chosenColumnComesFirst() throws InvalidSettingsException {
-        assertEquals("Grey", ColumnFinder.require(SPEC, "Image column", "Grey", "Image", ImageCellWriter.VALUE));
-        assertEquals(Optional.of("Grey"),
-            ColumnFinder.find(SPEC, "Image column", "Grey", "Image", ImageCellWriter.VALUE));
+        assertEquals(new Column("", "Grey", 2), require("Grey", "Image"));
+        assertEquals(Optional.of(new Column("", "Grey", 2)), find("Grey", "Image"));
     }
 
     @Test
     public void preferredColumnIsGuessedBeforeAnyOther() throws InvalidSettingsException {
-        assertEquals("Image", ColumnFinder.require(SPEC, "Image column", null, "Image", ImageCellWriter.VALUE));
-        assertEquals("Grey", ColumnFinder.require(SPEC, "Image column", " ", "Patch", ImageCellWriter.VALUE));
-        assertEquals("Grey", ColumnFinder.require(SPEC, "Image column", null, "Stack", ImageCellWriter.VALUE));
+        assertEquals("Image", require(null, "Image").name());
+        assertEquals("Grey", require(" ", "Patches").name());
     }
 
     @Test
     public void optionalColumnIsNeverGuessedAtRandom() throws InvalidSettingsException {
-        assertEquals(Optional.empty(), ColumnFinder.find(SPEC, "Mask column", "", "Mask", ImageCellWriter.VALUE));
-        assertEquals(Optional.empty(), ColumnFinder.find(SPEC, "Mask column", null, "Low", ImageCellWriter.VALUE));
-        assertEquals(Optional.of("Image"),
-            ColumnFinder.find(SPEC, "Mask column", null, "Image", ImageCellWriter.VALUE));
+        assertEquals(Optional.empty(), find("", "Mask"));
+        assertEquals("Image", find(null, "Image").orElseThrow().name());
+    }
+
+    /** KNIME Image Processing keeps segments as labelings, which are no images. */
+    @Test
+    public void columnsOfThePreferredNameButAnotherTypeAreRefused() {
+        assertMessage("\"Image column\": the column \"Low\" must be of type image, but it is of type Number",
+            () -> find(null, "Low"));
+        assertMessage("the column \"Stack\" must be of type image", () -> require(null, "Stack"));
+        assertMessage("Convert or rename it", () -> TABLE.optional("Low", StringValue.class));
     }
 
     @Test
     public void messagesNameSettingColumnAndType() {
-        assertMessage("\"Mask column\": the column \"Mask\" is not in the input table. Its columns are: Stack, Slice",
-            () -> ColumnFinder.find(SPEC, "Mask column", "Mask", "Mask", ImageCellWriter.VALUE));
-        assertMessage("\"Image column\": the column \"Low\" must be of type image",
-            () -> ColumnFinder.require(SPEC, "Image column", "Low", "Image", ImageCellWriter.VALUE));
-        assertMessage("has no image column",
-            () -> ColumnFinder.require(TableMaker.spec("a:s"), "Image column", null, "Image", ImageCellWriter.VALUE));
-        assertMessage("It has no columns at all",
-            () -> ColumnFinder.require(new DataTableSpec(), "Image column", null, "Image", ImageCellWriter.VALUE));
-        assertMessage("The column \"Slice\" must be of type string",
-            () -> ColumnFinder.requireNamed(SPEC, "Slice", StringValue.class));
-        assertMessage("The column \"X\" is not in", () -> ColumnFinder.requireNamed(SPEC, "X", IntValue.class));
+        assertMessage("\"Image column\": the column \"Mask\" is not in the input table. Its columns are: Stack, Slice",
+            () -> find("Mask", "Mask"));
+        assertMessage("\"Image column\": the column \"Low\" must be of type image", () -> require("Low", "Image"));
+        assertMessage("has no image column", () -> new ColumnFinder(TableMaker.spec("a:s")).require(choice(null),
+            "Image", ImageCellWriter.VALUE));
+        assertMessage("the table of slices has no image column \"Image\"; choose one",
+            () -> new ColumnFinder(TableMaker.spec("a:m"), "slices").requirePreferred(choice(null), "Image",
+                ImageCellWriter.VALUE));
+        assertMessage("It has no columns at all", () -> new ColumnFinder(new DataTableSpec()).require(choice(null),
+            "Image", ImageCellWriter.VALUE));
+        assertMessage("The column \"Slice\" must be of type string", () -> TABLE.named("Slice", StringValue.class));
+        assertMessage("The column \"X\" is not in", () -> TABLE.named("X", IntValue.class));
     }
 
     @Test
-    public void indicesAreThoseOfTheTable() throws InvalidSettingsException {
-        assertEquals(1, ColumnFinder.requireNamed(SPEC, "Slice", IntValue.class));
-        assertEquals(4, ColumnFinder.index(SPEC, "Low"));
-        assertThrows(IllegalArgumentException.class, () -> ColumnFinder.index(SPEC, "High"));
+    public void columnsAreThoseOfTheTable() throws InvalidSettingsException {
+        assertEquals(new Column("", "Slice", 1), TABLE.named("Slice", IntValue.class));
+        assertEquals(new Column("slices", "Slice", 1),
+            new ColumnFinder(SPEC, "slices").optional("Slice", IntValue.class).orElseThrow());
+        assertEquals(Optional.empty(), TABLE.optional("X", IntValue.class));
     }
 
     private static void assertMessage(final String part, final ThrowingRunnable action) {

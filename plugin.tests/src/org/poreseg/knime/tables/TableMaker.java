@@ -27,7 +27,8 @@ public final class TableMaker {
 
     private final List<DataRow> m_rows = new ArrayList<>();
 
-    /** @param columns names of the columns, each with its type after a colon: s(tring), i(nt), d(ouble), m (image) */
+    /** @param columns names of the columns, each with its type after a colon: s(tring), i(nt), d(ouble), m (image), l(ist of
+     *            strings) */
     public TableMaker(final String... columns) {
         m_spec = spec(columns);
     }
@@ -41,13 +42,14 @@ public final class TableMaker {
                 case "i" -> IntCell.TYPE;
                 case "d" -> DoubleCell.TYPE;
                 case "m" -> ImageCellWriter.TYPE;
+                case "l" -> ModelColumns.ROCK_TYPES;
                 default -> throw new IllegalArgumentException(column);
             };
             return new DataColumnSpecCreator(column.substring(0, colon), type).createSpec();
         }).toArray(org.knime.core.data.DataColumnSpec[]::new));
     }
 
-    /** Adds a row; strings, integers and doubles become cells, {@code null} a missing one. */
+    /** Adds a row; strings, integers, doubles and lists of strings become cells, {@code null} a missing one. */
     public TableMaker row(final String key, final Object... values) {
         m_rows.add(new DefaultRow(key, Arrays.stream(values).map(TableMaker::cell).toArray(DataCell[]::new)));
         return this;
@@ -59,6 +61,9 @@ public final class TableMaker {
         }
         if (value instanceof DataCell cell) {
             return cell;
+        }
+        if (value instanceof List<?> texts) {
+            return ModelColumns.cell(texts.stream().map(String.class::cast).toList());
         }
         if (value instanceof Integer number) {
             return new IntCell(number);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import org.knime.core.util.FileUtil;
+import org.poreseg.errors.UserError;
 
 /**
  * The disk space for what a node is about to write. KNIME keeps the images of a table in its folder for temporary files
@@ -32,9 +33,10 @@ public final class TemporarySpace {
     static void require(final String what, final long bytes, final Path folder) throws IOException {
         final long free = Files.getFileStore(folder).getUsableSpace();
         if (bytes > free) {
-            throw new IOException(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
-                + ", has room for " + text(free) + " only. Make room there, choose another folder for temporary files "
-                + "in KNIME's preferences, or work on fewer slices at a time.");
+            throw UserError.found(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
+                + ", has room for " + text(free) + " only")
+                .advice("Make room there, choose another folder for temporary files in KNIME's preferences, or work on "
+                    + "fewer slices at a time");
         }
     }
 
