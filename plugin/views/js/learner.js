@@ -51,7 +51,8 @@ window.PoreSeg = window.PoreSeg || {};
             const best = ious.reduce((b, value, i) => isNumber(value) && (b < 0 || value > ious[b]) ? i : b, -1);
             const cells = [...["step", "epoch", "seconds", "loss"].map(key => text(key, last(values[key]))),
                 text("validationIou", best < 0 ? null : ious[best]), text("step", best < 0 ? null : values.step[best])];
-            return element("tr", {}, element("th", {scope: "row"}, name), ...cells.map(cell => element("td", {}, cell)));
+            return element("tr", {}, element("th", {scope: "row"}, name),
+                ...cells.map(cell => element("td", {}, cell)));
         });
         byId("models-table").replaceChildren(
             element("thead", {}, element("tr", {}, element("th", {scope: "col", className: "text"}, "Model"),

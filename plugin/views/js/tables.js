@@ -53,7 +53,8 @@ PoreSeg.tables = (() => {
         const rockTypes = new Map(data.stacks.map(stack => [stack.name, stack.rockType]));
         const lines = data.scores.map(row => element("tr", {}, element("th", {scope: "row"}, row.model),
             element("td", {className: "text"}, row.stack),
-            element("td", {className: "text"}, rockTypes.get(row.stack) ?? ""), element("td", {}, format(row.slices, 0)),
+            element("td", {className: "text"}, rockTypes.get(row.stack) ?? ""),
+            element("td", {}, format(row.slices, 0)),
             ...shown.map(metric => element("td", {}, metric.text(row.values[metric.key])))));
         byId("all-scores-table").replaceChildren(head(["Model", "Stack", "Rock type"], ["Slices"], shown),
             element("tbody", {}, ...lines));
