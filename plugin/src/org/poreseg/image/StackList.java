@@ -43,6 +43,15 @@ public final class StackList {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /**
+     * What a stack list says.
+     *
+     * @param stacks the stacks whose lines have no mistake, in the file's order, with different names
+     * @param mistakes what is wrong with the other lines, in the file's order; each message names file and line
+     */
+    public record Contents(List<StackDefinition> stacks, List<IOException> mistakes) {
+    }
+
     private StackList() {
     }
 
@@ -52,6 +61,21 @@ public final class StackList {
      * @throws IOException if the file cannot be read or has a mistake; the message names file and line
      */
     public static List<StackDefinition> read(final Path file) throws IOException {
+        final Contents contents = check(file);
+        if (!contents.mistakes().isEmpty()) {
+            throw contents.mistakes().get(0);
+        }
+        return contents.stacks();
+    }
+
+    /**
+     * Goes on behind a mistake, so that all of them can be told at once.
+     *
+     * @param file a stack list
+     * @return its stacks, and what is wrong with its lines; at least one of either
+     * @throws IOException if the file cannot be read, or has no header line or no stacks; the message names the file
+     */
+    public static Contents check(final Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder; a stack list is a CSV file");
         }
@@ -62,7 +86,7 @@ public final class StackList {
             }
             final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
             try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
-                return read(file, parser);
+                return contents(file, parser);
             }
         } catch (final NoSuchFileException e) {
             throw new IOException("There is no stack list " + file, e);
@@ -74,29 +98,38 @@ public final class StackList {
         }
     }
 
-    private static List<StackDefinition> read(final Path file, final CSVParser parser) throws IOException {
+    private static Contents contents(final Path file, final CSVParser parser) throws IOException {
         Map<Column, Integer> columns = null;
-        final List<StackDefinition> stacks = new ArrayList<>();
+        final Contents contents = new Contents(new ArrayList<>(), new ArrayList<>());
         final Map<String, String> origins = new HashMap<>();
         for (final CSVRecord line : parser) {
             final String where = file + ", line " + parser.getCurrentLineNumber();
             if (columns == null) {
                 columns = header(where, line);
             } else if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
-                final StackDefinition stack = stack(file, where, new Line(where, columns, line));
-                final String earlier = origins.put(stack.name(), where);
-                if (earlier != null) {
-                    throw new IOException(where + ": a stack \"" + stack.name() + "\" was there before (" + earlier
-                        + "); each stack needs a name of its own");
+                try {
+                    contents.stacks().add(stack(file, new Line(where, columns, line), origins));
+                } catch (final IOException e) {
+                    contents.mistakes().add(e);
                 }
-                stacks.add(stack);
             }
         }
-        if (stacks.isEmpty()) {
+        if (contents.stacks().isEmpty() && contents.mistakes().isEmpty()) {
             throw new IOException("The stack list " + file + " has no stacks; expected are a header line (" + ALL_TITLES
                 + ") and one line a stack");
         }
-        return stacks;
+        return contents;
+    }
+
+    private static StackDefinition stack(final Path file, final Line line, final Map<String, String> origins)
+        throws IOException {
+        final StackDefinition stack = stack(file, line.where(), line);
+        final String earlier = origins.putIfAbsent(stack.name(), line.where());
+        if (earlier != null) {
+            throw new IOException(line.where() + ": a stack \"" + stack.name() + "\" was there before (" + earlier
+                + "); each stack needs a name of its own");
+        }
+        return stack;
     }
 
     private static Map<Column, Integer> header(final String where, final CSVRecord line) throws IOException {

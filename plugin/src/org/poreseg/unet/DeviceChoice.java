@@ -18,6 +18,9 @@ public record DeviceChoice(Kind kind, int gpu) {
         GPU
     }
 
+    /** The largest number of a GPU. */
+    public static final int MAX_GPU = 63;
+
     /** The first GPU where one can be used, else the processor. */
     public static final DeviceChoice AUTO = new DeviceChoice(Kind.AUTO, 0);
 
@@ -26,7 +29,7 @@ public record DeviceChoice(Kind kind, int gpu) {
 
     /** @throws IllegalArgumentException if the number is negative or absurd, with a message for the user */
     public DeviceChoice {
-        Settings.requireRange("GPU number", gpu, 0, 63);
+        Settings.requireRange("GPU number", gpu, 0, MAX_GPU);
     }
 
     /**

@@ -6,8 +6,8 @@ package org.poreseg.unet;
  * @param network the network
  * @param loss the loss
  * @param rate the learning rate
- * @param batchSize patches in a minibatch, 1–4096; the paper's 32
- * @param epochs number of epochs, 1–1000000
+ * @param batchSize patches in a minibatch, 1–{@value #MAX_BATCH_SIZE}; the paper's 32
+ * @param epochs number of epochs, 1–{@value #MAX_EPOCHS}
  * @param minibatchShare the share of all minibatches that one epoch uses, above 0, at most 1; the paper's 1/5
  * @param stopping when training ends early
  * @param seed where the initial weights and the order of the patches come from
@@ -17,10 +17,16 @@ package org.poreseg.unet;
 public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRate rate, int batchSize, int epochs,
     double minibatchShare, Stopping stopping, long seed, Precision precision, DeviceChoice device) {
 
+    /** The largest number of patches in a minibatch. */
+    public static final int MAX_BATCH_SIZE = 4096;
+
+    /** The largest number of epochs. */
+    public static final int MAX_EPOCHS = 1_000_000;
+
     /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
     public TrainingConfig {
-        Settings.requireRange("Batch size", batchSize, 1, 4096);
-        Settings.requireRange("Epochs", epochs, 1, 1_000_000);
+        Settings.requireRange("Batch size", batchSize, 1, MAX_BATCH_SIZE);
+        Settings.requireRange("Epochs", epochs, 1, MAX_EPOCHS);
         Settings.requireAbove("Share of minibatches per epoch", minibatchShare, 0, 1);
     }
 

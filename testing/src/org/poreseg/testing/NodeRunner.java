@@ -121,7 +121,8 @@ public final class NodeRunner implements AutoCloseable {
      * Changes one setting; the others keep their values, which at first are the default ones.
      *
      * @param path keys with slashes between them, such as {@code stacks/0/name}
-     * @param value an int, long, double, float, boolean, text or enum constant
+     * @param value an int, long, double, float, boolean, text or enum constant; an empty {@link java.util.Optional}
+     *            switches an optional setting off
      * @return this
      * @throws IllegalArgumentException if there is no such setting, or of another type
      */
@@ -180,6 +181,17 @@ public final class NodeRunner implements AutoCloseable {
             return m_settings;
         }
         return m_node.defaultSettings(m_inSpecs);
+    }
+
+    /**
+     * Loads settings as a workflow does, and checks them.
+     *
+     * @param settings what a workflow stores of them
+     * @throws InvalidSettingsException if they are incomplete, unknown or unusable
+     */
+    public void load(final NodeSettings settings) throws InvalidSettingsException {
+        m_node.loadSettings(settings);
+        m_settings = settings;
     }
 
     /**

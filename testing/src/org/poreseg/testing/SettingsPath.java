@@ -1,6 +1,7 @@
 package org.poreseg.testing;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -11,6 +12,9 @@ final class SettingsPath {
 
     private SettingsPath() {
     }
+
+    /** Ending of the key that says whether an optional setting is switched on. */
+    private static final String IS_PRESENT = "_is_present";
 
     /** Reads a setting, and fails if it is of another type. */
     @FunctionalInterface
@@ -71,13 +75,23 @@ final class SettingsPath {
     /**
      * @param settings settings
      * @param path keys with slashes between them
-     * @param value an int, long, double, float, boolean, text or enum constant
+     * @param value an int, long, double, float, boolean, text or enum constant. An optional setting is switched on with
+     *            it, as in the dialog; an empty {@link Optional} switches it off.
      * @throws IllegalArgumentException if there is no such setting, or of another type
      */
     static void set(final NodeSettings settings, final String path, final Object value) {
         final int slash = path.lastIndexOf('/');
         final NodeSettings group = slash < 0 ? settings : group(settings, path.substring(0, slash));
         final String key = path.substring(slash + 1);
+        if (group.containsKey(key + IS_PRESENT)) {
+            group.addBoolean(key + IS_PRESENT, !Optional.empty().equals(value));
+        }
+        if (!Optional.empty().equals(value)) {
+            setValue(group, key, path, value);
+        }
+    }
+
+    private static void setValue(final NodeSettings group, final String key, final String path, final Object value) {
         final Type type = Arrays.stream(Type.values()).filter(candidate -> candidate.isOf(group, key)).findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no setting '" + path + "', only " + group.keySet()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -170,7 +171,7 @@ public final class Endurance {
         final Path scratch = m_scratch.folder("many/scratch");
         final int epochs = 3;
         final Path workflow = workflow(epochs, folder.resolve("checkpoints"))
-            .with(NodeIds.LEARNER, Map.of("checkpointFolder", "", "resume", false, "scratchFolder",
+            .with(NodeIds.LEARNER, Map.of("checkpointFolder", Optional.empty(), "resume", false, "scratchFolder",
                 scratch.toAbsolutePath()))
             .repeatingTheLearner(trainings - 1).write(folder.resolve("workflow"));
         System.out.printf("%n%d trainings in one process:%n", trainings);

@@ -135,8 +135,8 @@ public final class PipelineBenchmark {
         return BatchRun.of(m_root, workflow, HEAP,
             // every patch once, and nothing but training steps
             List.of(new Setting(NodeIds.TRAINING_TILER, "overlap", "MINIMAL", "String"),
-                new Setting(NodeIds.LEARNER, "holdOutEvery", 0, "int"),
-                new Setting(NodeIds.LEARNER, "patience", 0, "int"),
+                new Setting(NodeIds.LEARNER, "holdOutEvery_is_present", false, "boolean"),
+                new Setting(NodeIds.LEARNER, "patience_is_present", false, "boolean"),
                 new Setting(NodeIds.LEARNER, "epochs", epochs, "int"),
                 new Setting(NodeIds.LEARNER, "baseFilters", m_base, "int"),
                 new Setting(NodeIds.LEARNER, "minibatchShare", 1.0, "double")))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Before;
 import org.junit.Rule;
@@ -74,7 +75,7 @@ public class UNetLearnerCheckpointTest {
     @Test
     public void aCancelledTrainingIsResumedToTheSameModelFile() throws Exception {
         try (NodeRunner whole = learner(6); NodeRunner node = learner(6)) {
-            whole.input(0, rocks(whole).table()).set("checkpointFolder", "").set("holdOutEvery", 4);
+            whole.input(0, rocks(whole).table()).set("checkpointFolder", Optional.empty()).set("holdOutEvery", 4);
             final Path expected = ((UNetModelsPortObject)whole.execute()[0]).file();
 
             node.input(0, rocks(node).table()).set("holdOutEvery", 4).cancelAt(0.3);
@@ -91,7 +92,7 @@ public class UNetLearnerCheckpointTest {
     @Test
     public void resumeWithoutAFolderMeansNothing() throws Exception {
         try (NodeRunner node = learner(1)) {
-            node.input(0, rocks(node).table()).set("checkpointFolder", "").set("resume", true);
+            node.input(0, rocks(node).table()).set("checkpointFolder", Optional.empty()).set("resume", true);
             assertEquals(List.of(StopReason.FINISHED), reasons((UNetModelsPortObject)node.execute()[0]));
         }
     }

@@ -136,11 +136,12 @@ public class UNetLearnerNodeTest {
             assertEquals(1, models.size());
             final JsonObject model = models.get(0).getAsJsonObject();
             assertEquals("chalk", model.get("name").getAsString());
-            assertEquals(3, model.getAsJsonArray("epoch").get(2).getAsInt());
-            assertEquals(column(node.table(1), 4).get(1), model.getAsJsonArray("loss").get(1).getAsDouble(), 0);
-            assertTrue(model.getAsJsonArray("validationIou").get(0).isJsonNull());
+            final JsonObject values = model.getAsJsonObject("values");
+            assertEquals(3, values.getAsJsonArray("epoch").get(2).getAsInt());
+            assertEquals(column(node.table(1), 4).get(1), values.getAsJsonArray("loss").get(1).getAsDouble(), 0);
+            assertTrue(values.getAsJsonArray("validationIou").get(0).isJsonNull());
             for (final String key : List.of("step", "crossEntropy", "jaccard", "rate", "validationLoss", "seconds")) {
-                assertEquals(key, 3, model.getAsJsonArray(key).size());
+                assertEquals(key, 3, values.getAsJsonArray(key).size());
             }
         }
     }
@@ -435,11 +436,26 @@ public class UNetLearnerNodeTest {
 
     @Test
     public void settingsAreChecked() throws Exception {
-        for (final Object[] setting : new Object[][] {{"baseFilters", 0}, {"depth", 7}, {"batchSize", -1},
-            {"epochs", 0}, {"minibatchShare", 0.0}, {"minibatchShare", Double.NaN}, {"initialRate", 2.0},
-            {"finalRate", 0.5}, {"alpha", -1.0}, {"epsilon", 0.0}, {"holdOutEvery", 1}, {"patience", -1},
-            {"timeBudget", -5.0}, {"dropout", 1.0}, {"validationPatches", -1}, {"gpu", -1},
-            {"patchColumn", "No such column"}, {"maskColumn", "Stack"}, {"patience", 3}}) {
+        for (final Object[] setting : new Object[][] {{"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but is 0."},
+            {"depth", 7, "\"Depth\" must be from 1 to 6, but is 7."},
+            {"batchSize", -1, "\"Batch size\" must be from 1 to 4096, but is -1."},
+            {"epochs", 0, "\"Epochs\" must be from 1 to 1000000, but is 0."},
+            {"minibatchShare", 0.0,
+                "\"Share of minibatches per epoch\" must be above 0 and at most 1, but is 0."},
+            {"minibatchShare", Double.NaN, "but is NaN."},
+            {"initialRate", 2.0, "\"Initial learning rate\" must be above 0 and at most 1, but is 2."},
+            {"finalRate", 0.5, "final learning rate 0.5 must not be above the initial one, 0.001"},
+            {"alpha", -1.0, "\"Alpha (weight of the Jaccard term)\" must be from 0 to 100, but is -1."},
+            {"epsilon", 0.0, "\"Epsilon\" must be above 0"},
+            {"holdOutEvery", 1, "\"Hold out every n-th slice\" must be at least 2, or switched off, but is 1."},
+            {"patience", -1, "\"Stop early after epochs without improvement\" must be at least 1, or switched off"},
+            {"timeBudget", -5.0, "\"Time budget in minutes\" must be a number of minutes above 0, or switched off"},
+            {"dropout", 1.0, "\"Dropout\" must be at least 0 and below 1, but is 1."},
+            {"validationPatches", 0, "\"Validation patches at most\" must be at least 1, or switched off, but is 0."},
+            {"gpu", -1, "\"GPU number\" must be from 0 to 63, but is -1."},
+            {"checkpointFolder", " ", "\"Checkpoint folder\" is switched on, but empty."},
+            {"patchColumn", "No such column", "\"No such column\""}, {"maskColumn", "Stack", "\"Stack\""},
+            {"patience", 3, "\"Stop early after epochs without improvement\" needs validation patches"}}) {
             try (NodeRunner node = learner()) {
                 if (setting[0].equals("gpu")) {
                     node.set("device", DeviceKind.GPU);
@@ -447,7 +463,7 @@ public class UNetLearnerNodeTest {
                 node.inputSpec(0, TestPatches.spec()).set((String)setting[0], setting[1]);
                 final InvalidSettingsException e = assertThrows(setting[0] + " " + setting[1],
                     InvalidSettingsException.class, node::configure);
-                assertFalse(e.getMessage().isBlank());
+                assertTrue(e.getMessage(), e.getMessage().contains((String)setting[2]));
             }
         }
     }

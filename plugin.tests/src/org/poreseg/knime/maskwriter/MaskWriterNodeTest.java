@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -207,7 +208,8 @@ public class MaskWriterNodeTest {
         m_node.set("folder", "x");
         assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "a/../../b"));
         assertInvalid("\"Subfolder\" must be a path inside the folder", () -> m_node.set("subfolder", "/b"));
-        m_node.set("subfolder", "");
+        assertInvalid("\"Subfolder\" is switched on, but empty", () -> m_node.set("subfolder", " "));
+        m_node.set("subfolder", Optional.empty());
         assertInvalid("\"Probability column\": the input table has no image column \"Probability\"",
             () -> m_node.set("content", Content.BOTH));
         m_node.set("content", Content.MASKS);

@@ -203,17 +203,18 @@ public class PatchTilerNodeTest {
     @Test
     public void settingsOutOfRangeAreRefused() {
         m_node.inputSpec(0, TableMaker.spec(SLICES));
-        assertInvalid("patch size", () -> m_node.set("patchSize", 15));
-        assertInvalid("patch size", () -> m_node.set("patchSize", -64));
-        assertInvalid("patch size", () -> m_node.set("patchSize", 1025));
+        assertInvalid("\"Patch size\" must be from 16 to 1024, but is 15.", () -> m_node.set("patchSize", 15));
+        assertInvalid("\"Patch size\"", () -> m_node.set("patchSize", -64));
+        assertInvalid("\"Patch size\"", () -> m_node.set("patchSize", 1025));
         m_node.set("patchSize", 64);
-        assertInvalid("every n-th", () -> m_node.set("everyNthSlice", 0));
+        assertInvalid("\"Take every n-th slice\" must be at least 1", () -> m_node.set("everyNthSlice", 0));
         m_node.set("everyNthSlice", 1);
         assertInvalid("Patches a row", () -> m_node.set("patchesPerRow", 0));
         m_node.set("patchesPerRow", 1);
         m_node.set("overlap", Overlap.STRIDE);
-        assertInvalid("stride", () -> m_node.set("stride", 65));
-        assertInvalid("stride", () -> m_node.set("stride", 0));
+        assertInvalid("\"Stride\" must be from 1 to the patch size, 64, but is 65.",
+            () -> m_node.set("stride", 65));
+        assertInvalid("\"Stride\"", () -> m_node.set("stride", 0));
     }
 
     @Test

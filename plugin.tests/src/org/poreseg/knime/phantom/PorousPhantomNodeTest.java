@@ -7,8 +7,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.Rule;
@@ -72,7 +74,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void makesTableAndFiles() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made/here";
+        parameters.m_folder = Optional.of("made/here");
         try (NodeRunner node = node(parameters)) {
             assertEquals(SliceTable.SPEC, node.configure()[0]);
             node.execute();
@@ -103,7 +105,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void theListGetsItsName() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made";
+        parameters.m_folder = Optional.of("made");
         parameters.m_listName = "training.csv";
         try (NodeRunner node = node(parameters)) {
             node.execute();
@@ -127,7 +129,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void cancelLeavesOnlyWholeStacks() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = "made";
+        parameters.m_folder = Optional.of("made");
         try (NodeRunner node = node(parameters).cancelAt(0.5)) {
             assertThrows(CanceledExecutionException.class, node::execute);
         }
@@ -148,16 +150,16 @@ public class PorousPhantomNodeTest {
     public void refusesAbsurdSettings() {
         final PorousPhantomNodeParameters narrow = small();
         narrow.m_width = 3;
-        assertRefused(narrow, "16");
+        assertRefused(narrow, "\"Width\" must be from 16 to 16384, but is 3.");
         final PorousPhantomNodeParameters noisy = small();
         noisy.m_noise = -1;
-        assertRefused(noisy, "noise");
+        assertRefused(noisy, "\"Noise\" must be from 0 to 5, but is -1.");
         final PorousPhantomNodeParameters porous = small();
-        porous.m_stacks[1].m_porosity = 0.99;
-        assertRefused(porous, "soil 1");
+        porous.m_stacks[1].m_porosity = Optional.of(0.99);
+        assertRefused(porous, "Stack \"soil 1\": \"Porosity\" must be from 0.02 to 0.6, but is 0.99.");
         final PorousPhantomNodeParameters flat = small();
         flat.m_stacks[2].m_slices = 0;
-        assertRefused(flat, "at least one slice");
+        assertRefused(flat, "Stack \"carbonate 1\": \"Slices\" must be at least 1, but is 0.");
         final PorousPhantomNodeParameters alike = small();
         alike.m_stacks[1].m_name = "Sandstone?1";
         assertRefused(alike, "name of its own");
@@ -173,7 +175,7 @@ public class PorousPhantomNodeTest {
     @Test
     public void namesUnwritableFolder() throws Exception {
         final PorousPhantomNodeParameters parameters = small();
-        parameters.m_folder = m_folder.newFile("taken").toString();
+        parameters.m_folder = Optional.of(m_folder.newFile("taken").toString());
         try (NodeRunner node = node(parameters)) {
             final InvalidSettingsException e = assertThrows(InvalidSettingsException.class, node::configure);
             assertTrue(e.getMessage(), e.getMessage().contains("taken"));

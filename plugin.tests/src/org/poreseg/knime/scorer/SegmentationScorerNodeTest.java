@@ -26,6 +26,8 @@ import org.poreseg.knime.scorer.SegmentationScorerNodeParameters.PredictedPore;
 import org.poreseg.metrics.ThresholdGrid;
 import org.poreseg.testing.NodeRunner;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -338,16 +340,30 @@ public class SegmentationScorerNodeTest {
             final JsonObject page =
                 JsonParser.parseString(node.view().initialData()).getAsJsonObject().getAsJsonObject("result");
             assertEquals(6, page.getAsJsonArray("scores").size());
-            assertEquals(6, page.getAsJsonArray("thresholds").size());
-            assertEquals(2 * 3 * 4, page.getAsJsonArray("overlays").size());
-            final JsonObject overlay = page.getAsJsonArray("overlays").get(0).getAsJsonObject();
-            for (final String image : new String[]{"greyId", "probabilityId", "referenceId"}) {
-                final String url = node.view().call("image", overlay.get(image).getAsString());
-                assertTrue(url, url.startsWith("\"data:image/png;base64,"));
+            assertEquals(6, page.getAsJsonArray("sweeps").size());
+            final JsonArray slices = page.getAsJsonObject("slices").getAsJsonArray("list");
+            assertEquals(2 * 3 * 4, slices.size());
+            final JsonObject slice = slices.get(0).getAsJsonObject();
+            for (final String part : new String[]{"grey", "reference"}) {
+                final String url = part(node, slice.get(part).getAsString()).getAsString();
+                assertTrue(url, url.startsWith("data:image/png;base64,"));
             }
-            assertEquals("null", node.view().call("image", "no such image"));
+            final JsonObject segmentation = part(node, slice.get("segmentation").getAsString()).getAsJsonObject();
+            assertTrue(segmentation.get("levels").getAsString().startsWith("data:image/png;base64,"));
+            assertEquals(ScorerTables.WIDTH * ScorerTables.HEIGHT,
+                sum(segmentation.getAsJsonArray("pore")) + sum(segmentation.getAsJsonArray("solid")));
+            assertEquals("null", node.view().call("part", "no such part"));
             assertTrue(node.view().html().contains("<html"));
         }
+    }
+
+    /** @return a part of the page: JSON within the JSON that the view's call gives */
+    private static JsonElement part(final NodeRunner node, final String id) throws Exception {
+        return JsonParser.parseString(JsonParser.parseString(node.view().call("part", id)).getAsString());
+    }
+
+    private static long sum(final JsonArray numbers) {
+        return numbers.asList().stream().mapToLong(JsonElement::getAsLong).sum();
     }
 
     @Test

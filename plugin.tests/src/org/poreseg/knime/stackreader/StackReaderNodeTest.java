@@ -9,9 +9,11 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -147,7 +149,7 @@ public class StackReaderNodeTest {
         row.m_images = "image?.tif";
         row.m_x = 3;
         row.m_y = 4;
-        row.m_width = 5;
+        row.m_width = Optional.of(5);
         parameters.m_stacks = new StackRow[] {row};
         Files.move(path("images.tif"), path("imageX.tif"));
         try (TiffStackWriter single = TiffStackWriter.create(path("imageX.tif"), false)) {

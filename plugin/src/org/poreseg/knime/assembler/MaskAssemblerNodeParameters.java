@@ -3,17 +3,20 @@ package org.poreseg.knime.assembler;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.imagecell.ProbabilityPixels;
+import org.poreseg.knime.support.Limits.AtMostOne;
+import org.poreseg.knime.support.SettingChecks;
 
 /** The settings of the Mask Assembler. */
+@LoadDefaultsForAbsentFields
 class MaskAssemblerNodeParameters implements NodeParameters {
 
     /** How much each pixel of a patch counts where patches overlap. */
@@ -37,12 +40,7 @@ class MaskAssemblerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
+    private static final String THRESHOLD = "Threshold";
 
     static final String PROBABILITIES_COLUMN = "Probabilities column";
 
@@ -52,7 +50,7 @@ class MaskAssemblerNodeParameters implements NodeParameters {
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
-    @Widget(title = "Threshold", description = """
+    @Widget(title = THRESHOLD, description = """
             A pixel is pore in the mask if its probability is at least this, 0 to 1. The Segmentation Scorer shows \
             which thresholds serve; mostly there is a wide range that makes no difference.""")
     @NumberInputWidget(minValidation = MinValidation.IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
@@ -73,8 +71,6 @@ class MaskAssemblerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!(m_threshold >= 0 && m_threshold <= 1)) {
-            throw new InvalidSettingsException("\"Threshold\" must be between 0 and 1, but is " + m_threshold + ".");
-        }
+        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
     }
 }

@@ -19,6 +19,9 @@ import org.poreseg.knime.tables.StackKey;
  */
 final class TrainingPlan {
 
+    /** One slice in so many is the most that can be held out. */
+    static final int MIN_HOLD_OUT = 2;
+
     /** The most rock types of which every combination is trained: 2^8 − 1 = 255 models. */
     static final int MOST_COMBINED_TYPES = 8;
 
@@ -160,7 +163,7 @@ final class TrainingPlan {
      * Sets aside every n-th slice of each stack for validation.
      *
      * @param slices slices in {@link SliceCatalogue#ORDER}
-     * @param every n, at least 2
+     * @param every n, at least {@link #MIN_HOLD_OUT}
      * @param heldOut receives the slices set aside: the n-th, 2n-th, … of each stack
      * @return the other slices
      */

@@ -96,9 +96,9 @@ final class UNetLearner {
     List<ModelFile.Source> train(final PatchSet training, final PatchSet validation, final WorkMonitor monitor)
         throws IOException, InvalidSettingsException {
         final List<Entry> heldOut = new ArrayList<>();
-        final List<Entry> slices = validation != null || m_parameters.m_holdOutEvery == 0
+        final List<Entry> slices = validation != null || m_parameters.m_holdOutEvery.isEmpty()
             ? training.catalogue().slices()
-            : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery, heldOut);
+            : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery.get(), heldOut);
         ClassBalance.requireBothInEachStack(slices);
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
         m_checkpoints.begin(plan);
@@ -192,9 +192,8 @@ final class UNetLearner {
     private PatchStore validationPatches(final PatchSet set, final List<Entry> slices, final WorkMonitor monitor)
         throws IOException {
         final int[] patches = set.catalogue().patchesOf(slices);
-        final int most = m_parameters.m_validationPatches;
-        return set.store().subset(
-            most == 0 || most >= patches.length ? patches : TrainingPlan.evenly(patches, most), monitor);
+        final int most = m_parameters.m_validationPatches.orElse(patches.length);
+        return set.store().subset(most >= patches.length ? patches : TrainingPlan.evenly(patches, most), monitor);
     }
 
     /** Few slices may leave nothing to hold out, which is no reason not to learn from them. */
@@ -205,9 +204,8 @@ final class UNetLearner {
         }
         final String without = "Model \"" + model.name() + "\" does not stop early, because ";
         if (validationSlices.isEmpty()) {
-            m_warnings.add(without + "it has no validation patches" + (m_parameters.m_holdOutEvery > 0
-                ? ": no stack has the " + m_parameters.m_holdOutEvery + " slices of which one would be held out."
-                : "."));
+            m_warnings.add(without + "it has no validation patches" + m_parameters.m_holdOutEvery
+                .map(every -> ": no stack has the " + every + " slices of which one would be held out.").orElse("."));
             return wanted.withoutPatience();
         }
         final Optional<String> oneClass = ClassBalance.oneClass(validationSlices);
@@ -218,13 +216,13 @@ final class UNetLearner {
 
     private TensorBoardLog tensorBoard(final List<TrainingPlan.Model> plan, final int index,
         final TrainingListener listener) throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(m_parameters.m_tensorBoardFolder)) {
+        final Optional<Path> folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
+            m_parameters.m_tensorBoardFolder);
+        if (folder.isEmpty()) {
             return null;
         }
-        final Path folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
-            m_parameters.m_tensorBoardFolder);
         try {
-            return new TensorBoardLog(new ModelFolders(folder, plan).of(index), listener::warning);
+            return new TensorBoardLog(new ModelFolders(folder.get(), plan).of(index), listener::warning);
         } catch (final IOException e) {
             if (index == 0) {
                 throw e;

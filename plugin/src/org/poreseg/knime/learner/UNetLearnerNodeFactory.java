@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -33,6 +34,7 @@ import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.PatchRows;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
@@ -67,15 +69,14 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         Predictor can warn when other slices are treated differently. The order of the rows does not matter.
         </p>
         <p>
-        <b>How long it takes.</b> One step of 32 patches of 64 by 64 pixels with the paper's network takes about 0.4
-        seconds on two recent processor cores. The progress message tells the epoch, the loss,
-        the validation IoU and the time left. Cancelling answers within one step. Long trainings should have a
-        checkpoint folder, from which they can be resumed.
+        <b>How long it takes.</b> The progress message tells the epoch, the loss, the validation IoU and the time left.
+        Cancelling answers within one step. Long trainings should have a checkpoint folder, from which they can be
+        resumed.
         </p>
         <p>
         <b>Memory.</b> Patches are packed in a file on disk, so that their number does not matter. TensorFlow takes
-        memory outside the Java heap, about 1.2 GB with the paper's settings; the node refuses a training that does
-        not fit the machine, and warns when it will be tight.
+        memory outside the Java heap; the node refuses a training that does not fit the machine, and warns when it
+        will be tight.
         </p>
         """;
 
@@ -115,7 +116,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 validation patches, against the steps.""") //
             .page(ViewPage.LEARNER::create) //
             .initialData(data -> data
-                .data(view -> LearningCurveTable.viewData(view.getInternalTables()[0])))) //
+                .data(view -> PageJson.of(LearningCurveTable.document(view.getInternalTables()[0])))
+                .serializer(json -> json))) //
         .nodeType(NodeType.Learner) //
         .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
             "TensorFlow");
@@ -135,9 +137,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         if (validates) {
             rows(tables[1], parameters, VALIDATION);
         }
-        if (parameters.m_patience > 0 && !validates && parameters.m_holdOutEvery == 0) {
-            throw new InvalidSettingsException("Stopping early needs validation patches: connect some, or set \"Hold "
-                + "out every n-th slice\".");
+        if (parameters.m_patience.isPresent() && !validates && parameters.m_holdOutEvery.isEmpty()) {
+            throw new InvalidSettingsException("\"" + UNetLearnerNodeParameters.PATIENCE + "\" needs validation "
+                + "patches: connect some, or switch on \"" + UNetLearnerNodeParameters.HOLD_OUT + "\".");
         }
         parameters.requireWritableFolders();
         out.setOutSpecs(new UNetModelsPortObjectSpec(plannedModels(parameters, tables[0])),
@@ -186,13 +188,13 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     /** A new folder for scratch files. */
     private static Path scratchFolder(final UNetLearnerNodeParameters parameters)
         throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(parameters.m_scratchFolder)) {
+        final Optional<Path> chosen =
+            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
+        if (chosen.isEmpty()) {
             return FileUtil.createTempDir(SCRATCH).toPath();
         }
-        final Path chosen =
-            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
-        OutputFolders.make(chosen);
-        return Files.createTempDirectory(chosen, SCRATCH);
+        OutputFolders.make(chosen.get());
+        return Files.createTempDirectory(chosen.get(), SCRATCH);
     }
 
     private static void train(final UNetLearner learner, final ExecuteInput in, final ExecuteOutput out,

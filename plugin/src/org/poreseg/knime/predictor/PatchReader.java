@@ -14,6 +14,7 @@ import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
+import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.NetworkConfig;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.poreseg.knime.report.OverlayCollector.PageOverlay;
+import org.poreseg.knime.views.PageJson;
+import org.poreseg.knime.views.ScorerDocument.SegmentedSlice;
 import org.poreseg.knime.views.StandaloneReport;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.metrics.Metric;
@@ -27,8 +29,8 @@ import org.poreseg.metrics.ThresholdGrid;
 /** Writes the files of a report: the tables as CSV, and the page with its data. */
 public final class ReportFiles {
 
-    /** The page's images together take at most so many characters in the report, which stays below 25 MB. */
-    private static final long MAX_IMAGES = 18L << 20;
+    /** The page's parts together take at most so many characters in the report, which stays below 25 MB. */
+    private static final long MAX_PARTS = 18L << 20;
 
     private final ReportFolder m_folder;
 
@@ -63,9 +65,9 @@ public final class ReportFiles {
             scores.add(cells);
             for (int i = 0; i < ThresholdGrid.thresholds().length; i++) {
                 final PoreConfusion confusion = row.scores().sweep().get(i);
-                thresholds.add(Arrays.asList(model, stack, ThresholdGrid.thresholds()[i],
-                    number(confusion.accuracy()), number(confusion.precision()), number(confusion.recall()),
-                    number(confusion.iou()), number(confusion.porosity())));
+                final List<Object> sweep = new ArrayList<>(List.of(model, stack, ThresholdGrid.thresholds()[i]));
+                Metric.ofSweep().forEach(metric -> sweep.add(number(metric.of(confusion))));
+                thresholds.add(sweep);
             }
             final Plateau plateau = row.scores().plateau();
             plateaus.add(Arrays.asList(model, stack, number(plateau.low()), number(plateau.high()),
@@ -78,13 +80,17 @@ public final class ReportFiles {
             summary.values().values().forEach(value -> cells.add(number(value)));
             summaries.add(cells);
         }
-        final List<String> metrics = Arrays.stream(Metric.values()).map(Metric::csv).toList();
+        final List<String> metrics = csv(List.of(Metric.values()));
         write("scores.csv", header(List.of("model", "stack", "rock type"), metrics, List.of("slices")), scores);
         write("thresholds.csv",
-            List.of("model", "stack", "threshold", "accuracy", "precision", "recall", "IoU", "porosity"), thresholds);
+            header(List.of("model", "stack", "threshold"), csv(Metric.ofSweep()), List.of()), thresholds);
         write("plateaus.csv",
             List.of("model", "stack", "plateau low", "plateau high", "best threshold", "best IoU"), plateaus);
         write("summary.csv", header(List.of("model", "scope", "stacks"), metrics, List.of()), summaries);
+    }
+
+    private static List<String> csv(final List<Metric> metrics) {
+        return metrics.stream().map(Metric::csv).toList();
     }
 
     private static List<String> header(final List<String> first, final List<String> metrics,
@@ -114,46 +120,37 @@ public final class ReportFiles {
     /**
      * Writes report.html.
      *
-     * @param threshold the threshold of the predicted masks
-     * @param overlays all overlays that the page could show
-     * @param images their images
-     * @return how many of the overlays were left out to keep the file small
+     * @param masks how the masks were made, and the colours of errors
+     * @param slices all slices that the page could show
+     * @param parts their parts
+     * @return how many of the slices were left out to keep the file small
      * @throws IOException if the page cannot be written
      */
-    public int writePage(final double threshold, final List<PageOverlay> overlays, final PageImages images)
+    public int writePage(final MaskStyle masks, final List<SegmentedSlice> slices, final PageParts parts)
         throws IOException {
-        final List<PageOverlay> shown = fitting(overlays, images);
+        final List<SegmentedSlice> shown = fitting(slices, parts);
         final Set<String> wanted = new HashSet<>();
-        shown.forEach(overlay -> wanted.addAll(overlay.images()));
+        shown.forEach(slice -> wanted.addAll(slice.parts()));
         StandaloneReport.write(m_folder.file("report.html"), ViewPage.SCORER,
-            PageDocument.json(m_result, threshold, shown), writer -> images.writeTo(wanted, writer));
-        return overlays.size() - shown.size();
+            PageJson.of(ScorerPage.document(m_result, masks, shown)), writer -> parts.writeTo(wanted, writer));
+        return slices.size() - shown.size();
     }
 
     /** The first slice of every stack and model, then the second, …, while they fit; in the order given. */
-    private static List<PageOverlay> fitting(final List<PageOverlay> overlays, final PageImages images) {
-        final Map<List<String>, List<PageOverlay>> byModelStack = new HashMap<>();
-        final Map<PageOverlay, Integer> rank = new HashMap<>();
-        for (final PageOverlay overlay : overlays) {
-            final List<PageOverlay> same = byModelStack
-                .computeIfAbsent(List.of(overlay.model(), overlay.slice().stack().name()), key -> new ArrayList<>());
-            rank.put(overlay, same.size());
-            same.add(overlay);
-        }
-        final Set<PageOverlay> chosen = new HashSet<>();
+    private static List<SegmentedSlice> fitting(final List<SegmentedSlice> slices, final PageParts parts) {
+        final Map<List<String>, Integer> seen = new HashMap<>();
+        final Map<SegmentedSlice, Integer> rank = new HashMap<>();
+        slices.forEach(slice -> rank.put(slice, seen.merge(List.of(slice.model(), slice.stack()), 1, Integer::sum)));
+        final Set<SegmentedSlice> chosen = new HashSet<>();
         final Set<String> paid = new HashSet<>();
         long size = 0;
-        for (final PageOverlay overlay : overlays.stream()
-            .sorted((one, other) -> Integer.compare(rank.get(one), rank.get(other))).toList()) {
-            final long cost =
-                overlay.images().stream().filter(id -> !paid.contains(id)).mapToLong(images::size).sum();
-            if (size + cost > MAX_IMAGES) {
+        for (final SegmentedSlice slice : slices.stream().sorted(Comparator.comparing(rank::get)).toList()) {
+            size += slice.parts().stream().filter(paid::add).mapToLong(parts::size).sum();
+            if (size > MAX_PARTS) {
                 break;
             }
-            size += cost;
-            paid.addAll(overlay.images());
-            chosen.add(overlay);
+            chosen.add(slice);
         }
-        return overlays.stream().filter(chosen::contains).toList();
+        return slices.stream().filter(chosen::contains).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.poreseg.knime.scorer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,13 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.report.DocumentTable;
+import org.poreseg.knime.report.MaskStyle;
 import org.poreseg.knime.report.OverlayCollector;
-import org.poreseg.knime.report.OverlayCollector.PageOverlay;
-import org.poreseg.knime.report.PageDocument;
 import org.poreseg.knime.report.ReportFiles;
 import org.poreseg.knime.report.ReportFolder;
-import org.poreseg.knime.report.ScorerImages;
+import org.poreseg.knime.report.ScorerPage;
+import org.poreseg.knime.report.ScorerParts;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
@@ -31,6 +33,7 @@ import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.SegmentedRows;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.metrics.ScoringResult;
 import org.poreseg.progress.WorkMonitor;
@@ -85,8 +88,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Plateaus", """
                 One row a model and stack: the interval of thresholds that serve, the best threshold and its IoU.""") //
             .addOutputTable("Overlays", """
-                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore blue and \
-                invented pore red.""") //
+                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore and \
+                invented pore in the chosen colours.""") //
             .addOutputTable("Summary", """
                 One row a model and scope. The scopes own type, other types and all types are means over stacks; all \
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //
@@ -101,9 +104,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 reliability curves, and the shown slices with a slider for the threshold.""") //
             .page(ViewPage.SCORER::create) //
             .initialData(d -> d //
-                .data(input -> PageDocument.fromTable(input.getInternalTables()[0])) //
+                .data(input -> DocumentTable.read(input.getInternalTables()[0])) //
                 .serializer(json -> json)) //
-            .dataService(d -> d.handler(input -> new ScorerImages(input.getInternalTables()[1])))) //
+            .dataService(d -> d.handler(input -> new ScorerParts(input.getInternalTables()[1])))) //
         .nodeType(NodeType.Other) //
         .keywords("IoU", "Jaccard", "accuracy", "precision", "recall", "porosity", "evaluation", "threshold",
             "calibration", "segmentation", "porous", "micro-CT");
@@ -124,9 +127,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final DataTableSpec segmented = in.getInTableSpec(0);
         segmentedRows(segmented, parameters);
         ReferenceSlices.columns(in.getInTableSpec(1), parameters);
-        if (parameters.hasReport()) {
-            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
+        final Optional<Path> folder = parameters.reportFolder();
+        if (folder.isPresent()) {
+            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get());
         }
         out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, OverlayCollector.TABLE,
             ScoreTables.SUMMARY);
@@ -147,13 +150,14 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            if (!parameters.hasReport()) {
+            final Optional<Path> folder = parameters.reportFolder();
+            if (folder.isEmpty()) {
                 score(in, out, Optional.empty(), monitor);
                 return null;
             }
             // opened first, so that a folder that cannot be written to is known before the work
-            try (ReportFolder report = new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
+            try (ReportFolder report =
+                new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get())) {
                 score(in, out, Optional.of(report), monitor);
                 report.publish();
             }
@@ -170,8 +174,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final ReferenceSlices references = new ReferenceSlices(in.getInTable(1),
             ReferenceSlices.columns(in.getInTable(1).getDataTableSpec(), parameters), monitor);
         final ScoringPlan plan = new ScoringPlan(table, segmented, references, monitor);
+        final MaskStyle masks = parameters.maskStyle();
         final OverlayCollector overlays = new OverlayCollector(plan.spread(parameters.overlaysPerStack()),
-            parameters.m_colours.palette(), report, exec);
+            masks, report, exec);
         final ScoringResult result;
         try {
             // a share of the heap that leaves room for the rest of the workflow
@@ -185,23 +190,22 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             out.setWarningMessage(NOTHING_TO_SCORE);
         }
         if (report.isPresent()) {
-            writeReport(new ReportFiles(report.get(), result), parameters.m_threshold, overlays, out);
+            writeReport(new ReportFiles(report.get(), result), masks, overlays, out);
         }
-        final List<PageOverlay> pageOverlays = overlays.overlays();
         out.setOutData(ScoreTables.scores(result, exec), ScoreTables.thresholds(result, exec),
             ScoreTables.plateaus(result, exec), overlays.table(), ScoreTables.summary(result, exec));
         out.setInternalData(
-            PageDocument.toTable(PageDocument.json(result, parameters.m_threshold, pageOverlays), exec),
-            overlays.images().table());
+            DocumentTable.create(PageJson.of(ScorerPage.document(result, masks, overlays.slices())), exec),
+            overlays.parts().table());
     }
 
-    private static void writeReport(final ReportFiles files, final double threshold, final OverlayCollector overlays,
+    private static void writeReport(final ReportFiles files, final MaskStyle masks, final OverlayCollector overlays,
         final ExecuteOutput out) throws IOException {
         files.writeTables();
-        final int leftOut = files.writePage(threshold, overlays.overlays(), overlays.images());
+        final int leftOut = files.writePage(masks, overlays.slices(), overlays.parts());
         if (leftOut > 0) {
-            out.setWarningMessage("report.html shows " + (overlays.overlays().size() - leftOut) + " of "
-                + overlays.overlays().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
+            out.setWarningMessage("report.html shows " + (overlays.slices().size() - leftOut) + " of "
+                + overlays.slices().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
                 + "the folder of overlays have all of them.");
         }
     }

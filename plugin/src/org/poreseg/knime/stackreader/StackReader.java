@@ -69,7 +69,7 @@ final class StackReader {
         static Extent of(final StackSource source) {
             final long pixels = (long)source.width() * source.height() * source.sliceCount();
             return new Extent(source.sliceCount(),
-                ImageSize.bytes(pixels, source.pixelType().bits() + (source.hasMasks() ? 1 : 0)));
+                ImageSize.bytes(pixels, source.pixelType().bytes() * Byte.SIZE + (source.hasMasks() ? 1 : 0)));
         }
     }
 
@@ -77,9 +77,7 @@ final class StackReader {
     private List<Extent> check(final WorkMonitor monitor) throws IOException {
         final List<Extent> extents = new ArrayList<>();
         for (final StackDefinition stack : m_stacks) {
-            monitor.checkCanceled();
-            monitor.report(0, "Checking the files of stack \"" + stack.name() + "\"");
-            try (StackSource source = StackSource.open(stack)) {
+            try (StackSource source = StackSource.open(stack, monitor.part(0, 0))) {
                 extents.add(Extent.of(source));
             }
         }

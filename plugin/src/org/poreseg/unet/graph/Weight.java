@@ -29,7 +29,7 @@ public record Weight(String name, long[] shape, Start start, boolean trainable) 
     private static final List<String> CONVOLUTIONS = List.of("conv1", "conv2");
 
     /** The last layer, which gives the two classes' logits. */
-    static final String HEAD = "head";
+    public static final String HEAD = "head";
 
     /** The number of classes: solid, pore. */
     public static final int CLASSES = 2;
