@@ -275,7 +275,7 @@ public class BadInputTest {
 
     @Test
     public void aWrongColumnInTheScorerStopsNothingElse() throws Exception {
-        assertFailsLate(workflow().option("-option=8,maskColumn,Prediction,String"), "\"Prediction\"");
+        assertFailsLate(workflow().option("-option=8,probabilityColumn,Prediction,String"), "\"Prediction\"");
         assertTrue("the masks are written", Files.exists(m_report.resolve("masks")));
     }
 
