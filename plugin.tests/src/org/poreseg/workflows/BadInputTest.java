@@ -201,7 +201,9 @@ public class BadInputTest {
     public void namesBadPixels() throws Exception {
         assertBadTraining("a,soil,good.tif,good_mask.tif,7", "pore value 7", "0, 255");
         images("holes.tif", SIZE, PixelType.FLOAT32, SLICES);
-        assertBadTraining("a,soil,holes.tif,good_mask.tif", "holes.tif", "NaN", "x 2, y 3");
+        final Path holes = list("holes.csv", HEADER, "a,soil,holes.tif,good_mask.tif");
+        assertFailsEarly(workflow().with("training_stacks", holes).with("evaluation_stacks", holes), "holes.tif", "NaN",
+            "x 2, y 3");
         masks("solid_mask.tif", SIZE, false, SLICES);
         assertBadTraining("a,soil,good.tif,solid_mask.tif", "no pore");
         assertBadEvaluation("a,soil,good.tif,solid_mask.tif", "no pore");
@@ -273,7 +275,7 @@ public class BadInputTest {
 
     @Test
     public void aWrongColumnInTheScorerStopsNothingElse() throws Exception {
-        assertFailsLate(workflow().option("-option=8,maskColumn,Prediction,String"), "\"Prediction\"");
+        assertFailsLate(workflow().option("-option=8,probabilityColumn,Prediction,String"), "\"Prediction\"");
         assertTrue("the masks are written", Files.exists(m_report.resolve("masks")));
     }
 
@@ -287,7 +289,7 @@ public class BadInputTest {
     public void namesBadSettings() throws Exception {
         assertDoesNotLoad("U-Net Learner (#3)", "key=\"depth\" type=\"xint\" value=\"",
             "key=\"depth\" type=\"xint\" value=\"-", "Depth");
-        assertDoesNotLoad("Patch Tiler (#2)", "value=\"64\"", "value=\"1000000\"", "patch size");
+        assertDoesNotLoad("Patch Tiler (#2)", "value=\"64\"", "value=\"1000000\"", "Patch size");
         assertDoesNotLoad("Mask Assembler (#7)", "value=\"0.5\"", "value=\"NaN\"", "Threshold");
         assertDoesNotLoad("U-Net Predictor (#6)", "UNetPredictorNodeFactory", "NoNodeFactory", "NoNodeFactory");
     }
