@@ -12,14 +12,24 @@ shift
 cd "$(dirname "$0")/.."
 header="stack,rock type,images,masks,pore values,first slice,last slice,x,y,width,height"
 
+field() { # a path, as a field of a CSV file
+  printf '"%s"' "$(printf '%s' "$1" | sed 's/"/""/g')"
+}
+
+stack() { # the name, the rock type, the paths of images and masks, the mask value of pore: the first fields of a line
+  printf '%s,%s,%s,%s,%s' "$1" "$2" "$(field "$data/$3")" "$(field "$data/$4")" "$5"
+}
+
 lists() { # the name of a stack: writes its two lists
   case $1 in
     versa) # the square inside the round plug: outside of it the masks say pore where there is air
-      line="versa,sandstone,$data/versa_sandstone/images,$data/versa_sandstone/masks,0"; region=238,252,512,512
+      line=$(stack versa sandstone versa_sandstone/images versa_sandstone/masks 0); region=238,252,512,512
       learn=0,2; score=3,5 ;;
-    berea) line="berea,sandstone,$data/simulated/berea_sandstone_gray.tif,$data/simulated/berea_sandstone_pore.tif,255"
+    berea)
+      line=$(stack berea sandstone simulated/berea_sandstone_gray.tif simulated/berea_sandstone_pore.tif 255)
       region=,,,; learn=0,31; score=40,63 ;;
-    ketton) line="ketton,carbonate,$data/simulated/ketton_limestone_gray.tif,$data/simulated/ketton_limestone_pore.tif,255"
+    ketton)
+      line=$(stack ketton carbonate simulated/ketton_limestone_gray.tif simulated/ketton_limestone_pore.tif 255)
       region=,,,; learn=0,31; score=40,63 ;;
     *) echo "There are no stacks named $1: expected versa, berea or ketton" >&2; exit 2 ;;
   esac

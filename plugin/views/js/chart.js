@@ -3,7 +3,9 @@
 window.PoreSeg = window.PoreSeg || {};
 
 PoreSeg.chart = (() => {
-    const {element, format, isNumber, theme} = PoreSeg.ui;
+    const {element} = PoreSeg.dom;
+    const {format, isNumber} = PoreSeg.numbers;
+    const {theme} = PoreSeg;
     const FONT = "14px Roboto, \"Segoe UI\", Arial, \"Liberation Sans\", sans-serif";
     const HEIGHT = 340;
     const HINT = "Point at the chart, or use the arrow keys on it, to read values.";
@@ -117,7 +119,7 @@ PoreSeg.chart = (() => {
      * A chart in a container of its own.
      *
      * spec: {xLabel, yLabel, series: [{name, x, y, style, bold?, points?}], xRange?, yRange?, yLog?,
-     * bands?: [{from, to, label}], marks?: [x], diagonal?, digits?, xDigits?}
+     * bands?: [{from, to, label}], marks?: [x], diagonal?, digits?, xText?}
      */
     function create(container, label) {
         const holder = element("div", {tabIndex: 0, role: "group",
@@ -136,7 +138,7 @@ PoreSeg.chart = (() => {
                 return;
             }
             index = at;
-            const parts = [element("b", {}, `${present.xLabel} ${format(plot.data[0][at], present.xDigits ?? 3)}: `)];
+            const parts = [element("b", {}, `${present.xLabel} ${present.xText(plot.data[0][at])}: `)];
             present.series.forEach((series, s) => {
                 const value = plot.data[s + 1][nearest(plot, s + 1, at)];
                 const text = present.yLog ? (isNumber(value) ? value.toExponential(2) : "–")
@@ -162,7 +164,7 @@ PoreSeg.chart = (() => {
         });
 
         function show(spec) {
-            present = spec;
+            present = {xText: format, ...spec};
             plot?.destroy();
             plot = null;
             readout.textContent = "";

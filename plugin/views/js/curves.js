@@ -3,8 +3,9 @@
 window.PoreSeg = window.PoreSeg || {};
 
 PoreSeg.curves = (() => {
-    const {byId, options, format, isNumber, lineStyle, lineLegend, fileName, saveCsv, theme} = PoreSeg.ui;
-    const METRICS = ["iou", "accuracy", "precision", "recall"];
+    const {byId, options} = PoreSeg.dom;
+    const {isNumber, threshold: thresholdText} = PoreSeg.numbers;
+    const {files, lines, theme} = PoreSeg;
     const UNIT = [0, 1];
 
     /** The axis of a share: all of [0, 1], or from the tenth below the smallest value. */
@@ -28,7 +29,15 @@ PoreSeg.curves = (() => {
         return {x: [...best.keys()], y: [...best.values()]};
     }
 
-    function create(data, selection) {
+    /** What the plateau of a score says; empty where it has none. */
+    function plateauText(score, metrics) {
+        const text = key => metrics.of(key).text(score.values[key]);
+        return `Plateau of ${score.model} on ${score.stack}: between the thresholds ${text("plateauLow")} and `
+            + `${text("plateauHigh")} the IoU stays within 1 % of its best (${text("bestIou")} at `
+            + `${text("bestThreshold")}).`;
+    }
+
+    function create(data, metrics, selection) {
         const mode = byId("curves-mode");
         const model = byId("curves-model");
         const stack = byId("curves-stack");
@@ -39,13 +48,15 @@ PoreSeg.curves = (() => {
             pr: PoreSeg.chart.create(byId("pr-chart"), "Precision against recall"),
             reliability: PoreSeg.chart.create(byId("reliability-chart"), "Reliability")
         };
+        const modelNames = data.models.map(one => one.name);
         const stackNames = data.stacks.map(one => one.name);
+        const thresholds = data.sweepThresholds;
         const hidden = {models: new Set(), stacks: new Set()};
-        options(metric, METRICS.map(key => [key, PoreSeg.metrics.of(key).label]), "iou");
-        options(model, data.models.map(name => [name, name]));
+        options(metric, data.sweepMetrics.map(key => [key, metrics.of(key).label]), "iou");
+        options(model, modelNames.map(name => [name, name]));
         options(stack, stackNames.map(name => [name, name]));
 
-        const names = () => mode.value === "models" ? data.models : stackNames;
+        const names = () => mode.value === "models" ? modelNames : stackNames;
         const isFocus = name => name === (mode.value === "models" ? selection.model : selection.stack);
 
         const isChosen = curve => mode.value === "models"
@@ -55,33 +66,29 @@ PoreSeg.curves = (() => {
         function chosen(curves, points) {
             const byName = new Map(curves.filter(isChosen)
                 .map(curve => [mode.value === "models" ? curve.model : curve.stack, curve]));
-            return names().map((name, i) => ({name, style: lineStyle(i), bold: isFocus(name), curve: byName.get(name)}))
+            return names()
+                .map((name, i) => ({name, style: lines.style(i), bold: isFocus(name), curve: byName.get(name)}))
                 .filter(line => line.curve && !hidden[mode.value].has(line.name))
                 .map(({curve, ...line}) => ({...line, ...points(curve)}));
         }
 
         function drawThresholds() {
-            const key = metric.value;
-            const score = data.scores.find(row => row.model === selection.model && row.stack === selection.stack) || {};
-            const hasPlateau = isNumber(score.plateauLow) && isNumber(score.plateauHigh);
-            const series = chosen(data.thresholds, curve => ({x: curve.t, y: curve[key] || []}));
+            const {key, axis} = metrics.of(metric.value);
+            const score = data.scores.find(row => row.model === selection.model && row.stack === selection.stack);
+            const {plateauLow: from, plateauHigh: to} = score ? score.values : {};
+            const hasPlateau = isNumber(from) && isNumber(to);
+            const series = chosen(data.sweeps, curve => ({x: thresholds, y: curve.values[key]}));
             charts.threshold.show({
-                xLabel: "Threshold", yLabel: PoreSeg.metrics.of(key).label, series, xRange: UNIT,
-                yRange: shareRange(series, full.checked), marks: [data.threshold], xDigits: 4,
-                bands: hasPlateau ? [{from: score.plateauLow, to: score.plateauHigh, label: "plateau"}] : []
+                xLabel: "Threshold", yLabel: axis, series, xRange: UNIT, yRange: shareRange(series, full.checked),
+                marks: [data.threshold], xText: thresholdText, bands: hasPlateau ? [{from, to, label: "plateau"}] : []
             });
-            byId("plateau-text").textContent = hasPlateau
-                ? `Plateau of ${selection.model} on ${selection.stack}: between the thresholds `
-                    + `${format(score.plateauLow)} and ${format(score.plateauHigh)} the IoU stays within 1 % `
-                    + "of its best"
-                    + (isNumber(score.bestIou) ? ` (${format(score.bestIou)} at ${format(score.bestThreshold)})` : "")
-                    + `. The dashed line is the threshold of the masks, ${format(data.threshold)}.`
-                : "";
+            byId("plateau-text").textContent = (hasPlateau ? `${plateauText(score, metrics)} ` : "")
+                + `The dashed line is the threshold ${thresholdText(data.threshold)}.`;
         }
 
         function draw() {
             const points = curve => ({x: curve.confidence, y: curve.observed, points: true});
-            const series = chosen(data.prCurves, envelope);
+            const series = chosen(data.precisionRecall, envelope);
             charts.pr.show({xLabel: "Recall", yLabel: "Precision", series, xRange: UNIT,
                 yRange: shareRange(series, full.checked)});
             charts.reliability.show({
@@ -94,14 +101,15 @@ PoreSeg.curves = (() => {
         function choose() {
             model.value = selection.model;
             stack.value = selection.stack;
-            lineLegend(byId("curves-legend"), names(), hidden[mode.value], draw);
+            lines.legend(byId("curves-legend"), names(), hidden[mode.value], draw);
             draw();
         }
 
         function csvRows() {
-            const curves = data.thresholds.filter(isChosen);
-            return [["model", "stack", "threshold", ...METRICS], ...curves.flatMap(curve => curve.t.map((t, i) =>
-                [curve.model, curve.stack, t, ...METRICS.map(key => (curve[key] || [])[i])]))];
+            const keys = data.sweepMetrics;
+            return [["model", "stack", "threshold", ...keys.map(key => metrics.of(key).csv)],
+                ...data.sweeps.filter(isChosen).flatMap(curve => thresholds.map((t, i) =>
+                    [curve.model, curve.stack, t, ...keys.map(key => curve.values[key][i])]))];
         }
 
         mode.addEventListener("change", choose);
@@ -109,7 +117,7 @@ PoreSeg.curves = (() => {
         stack.addEventListener("change", () => selection.set(selection.model, stack.value));
         metric.addEventListener("change", drawThresholds);
         full.addEventListener("change", draw);
-        byId("curves-csv").addEventListener("click", () => saveCsv(fileName("thresholds",
+        byId("curves-csv").addEventListener("click", () => files.saveCsv(files.name("thresholds",
             mode.value === "models" ? selection.stack : selection.model) + ".csv", csvRows()));
         selection.onChange(choose);
         theme.onChange(choose);

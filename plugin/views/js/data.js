@@ -4,7 +4,9 @@ window.PoreSeg = window.PoreSeg || {};
 
 PoreSeg.data = (() => {
     const DATA_ELEMENT = "view-data";
-    const IMAGE_PREFIX = "image-";
+    const PART_PREFIX = "part-";
+    /** What the layers of an answer call a failure. */
+    const FAILURES = ["error", "userError", "internalError"];
     /** How long KNIME may take to answer, in milliseconds. */
     const PATIENCE = 60000;
 
@@ -20,14 +22,15 @@ PoreSeg.data = (() => {
                 continue;
             }
             const layer = value !== null && typeof value === "object" ? value : {};
-            const failure = layer.error || layer.userError || layer.internalError;
-            if (failure) {
-                throw new Error(failure.message || failure.title || String(failure));
+            const failed = FAILURES.find(name => name in layer && layer[name]);
+            if (failed) {
+                const {message, title} = layer[failed];
+                throw new Error(message || title || String(layer[failed]));
             }
             if (!("result" in layer || "jsonrpc" in layer)) {
                 return value;
             }
-            value = layer.result ?? null;
+            value = "result" in layer ? layer.result : null;
         }
     }
 
@@ -39,8 +42,8 @@ PoreSeg.data = (() => {
         }
         return {
             load: async () => unpack(element ? element.textContent : window.__INITIAL_DATA__),
-            image: async id => {
-                const block = document.getElementById(IMAGE_PREFIX + id);
+            part: async id => {
+                const block = document.getElementById(PART_PREFIX + id);
                 return block ? JSON.parse(block.textContent) : null;
             }
         };
@@ -69,7 +72,7 @@ PoreSeg.data = (() => {
         });
     }
 
-    /** A view inside KNIME: first data with the configuration or by a call, images one by one by JSON-RPC. */
+    /** A view inside KNIME: first data with the configuration or by a call, parts one by one by JSON-RPC. */
     function knime() {
         let config = null;
         let calls = 0;
@@ -85,11 +88,9 @@ PoreSeg.data = (() => {
                 config = await ask("getConfig");
                 return config.initialData ? unpack(config.initialData) : call("initial_data", "");
             },
-            image: async id => {
+            part: id => {
                 calls++;
-                const request = {jsonrpc: "2.0", id: calls, method: "image", params: [id]};
-                const answer = await call("data", JSON.stringify(request));
-                return typeof answer === "string" && answer.startsWith("data:") ? answer : null;
+                return call("data", JSON.stringify({jsonrpc: "2.0", id: calls, method: "part", params: [id]}));
             }
         };
     }
@@ -99,7 +100,7 @@ PoreSeg.data = (() => {
     return {
         /** @returns {Promise<object>} the page's data */
         load: () => source ? source.load() : Promise.reject(new Error("This page holds no data.")),
-        /** @returns {Promise<?string>} data URL of the image, or null if there is none */
-        image: id => source.image(id)
+        /** @returns {Promise<?(object|string)>} a part that the data name by its id, or null if there is none */
+        part: id => source.part(id)
     };
 })();

@@ -3,28 +3,29 @@
 window.PoreSeg = window.PoreSeg || {};
 
 (() => {
-    const {byId, element, options, format, isNumber, lineStyle, lineLegend, saveCsv, start, theme} = PoreSeg.ui;
-    const AXES = {step: "Step", epoch: "Epoch", seconds: "Seconds"};
-    const FIELDS = ["epoch", "step", "seconds", "rate", "loss", "crossEntropy", "jaccard", "validationLoss",
-        "validationIou"];
+    const {byId, element, options} = PoreSeg.dom;
+    const {format, isNumber, count} = PoreSeg.numbers;
+    const {files, lines, theme} = PoreSeg;
+    const {heading, start} = PoreSeg.page;
+    const AXES = ["step", "epoch", "seconds"];
     const DOTTED = [2, 4];
     /** Up to so many values are marked with points. */
     const FEW = 50;
 
-    /** Each chart: title, what it shows (field, and a word where there are two), and how. */
+    /** Each chart: the quantities that it shows, and how; the second one is dotted. */
     const CHARTS = [
-        {title: "Loss", fields: [["loss", ""]], noisy: true},
-        {title: "Terms of the loss", fields: [["crossEntropy", "cross-entropy"], ["jaccard", "Jaccard"]], noisy: true,
-            note: "Solid: cross-entropy. Dotted: Jaccard term, before it is multiplied by α."},
-        {title: "Validation IoU of pore", fields: [["validationIou", ""]]},
-        {title: "Validation loss", fields: [["validationLoss", ""]]},
-        {title: "Learning rate", fields: [["rate", ""]], yLog: true}
+        {keys: ["loss"], noisy: true},
+        {title: "Terms of the loss", keys: ["crossEntropy", "jaccard"], noisy: true,
+            note: ([solid, dotted]) => `Solid: ${solid}. Dotted: ${dotted}, before it is multiplied by α.`},
+        {keys: ["validationIou"]},
+        {keys: ["validationLoss"]},
+        {keys: ["rate"], yLog: true}
     ];
 
-    const has = (model, field) => (model[field] || []).some(isNumber);
+    const has = (model, key) => model.values[key].some(isNumber);
 
     function last(values) {
-        const numbers = (values || []).filter(isNumber);
+        const numbers = values.filter(isNumber);
         return numbers.length ? numbers[numbers.length - 1] : null;
     }
 
@@ -32,7 +33,7 @@ window.PoreSeg = window.PoreSeg || {};
     function smooth(values, share) {
         let sum = 0;
         let weight = 0;
-        return (values || []).map(value => {
+        return values.map(value => {
             if (!isNumber(value)) {
                 return value;
             }
@@ -42,15 +43,16 @@ window.PoreSeg = window.PoreSeg || {};
         });
     }
 
-    function modelsTable(models) {
+    function modelsTable(models, quantities) {
+        const text = (key, value) => format(value, quantities.get(key).digits);
         const titles = ["Steps", "Epochs", "Time (s)", "Last loss", "Best validation IoU", "at step"];
-        const rows = models.map(model => {
-            const ious = model.validationIou || [];
+        const rows = models.map(({name, values}) => {
+            const ious = values.validationIou;
             const best = ious.reduce((b, value, i) => isNumber(value) && (b < 0 || value > ious[b]) ? i : b, -1);
-            return element("tr", {}, element("th", {scope: "row"}, model.name),
-                ...[format(last(model.step), 0), format(last(model.epoch), 0), format(last(model.seconds), 1),
-                    format(last(model.loss), 4), format(ious[best], 4), format((model.step || [])[best], 0)]
-                    .map(text => element("td", {}, text)));
+            const cells = [...["step", "epoch", "seconds", "loss"].map(key => text(key, last(values[key]))),
+                text("validationIou", best < 0 ? null : ious[best]), text("step", best < 0 ? null : values.step[best])];
+            return element("tr", {}, element("th", {scope: "row"}, name),
+                ...cells.map(cell => element("td", {}, cell)));
         });
         byId("models-table").replaceChildren(
             element("thead", {}, element("tr", {}, element("th", {scope: "col", className: "text"}, "Model"),
@@ -58,59 +60,70 @@ window.PoreSeg = window.PoreSeg || {};
             element("tbody", {}, ...rows));
     }
 
-    function csvRows(models) {
-        return [["model", ...FIELDS], ...models.flatMap(model =>
-            (model.loss || []).map((unused, i) => [model.name, ...FIELDS.map(field => (model[field] || [])[i])]))];
+    /** The columns of the node's table. */
+    function csvRows(models, quantities) {
+        const keys = [...quantities.keys()];
+        return [["Model", ...[...quantities.values()].map(({label}) => label)], ...models.flatMap(({name, values}) =>
+            values.epoch.map((unused, i) => [name, ...keys.map(key => values[key][i])]))];
+    }
+
+    /** The charts that have something to show. */
+    function createCharts(models, quantities) {
+        byId("charts").classList.add("columns");
+        return CHARTS.filter(({keys}) => keys.some(key => models.some(model => has(model, key)))).map(chart => {
+            const container = element("div");
+            const labels = chart.keys.map(key => quantities.get(key).label);
+            const title = chart.title ?? labels[0];
+            byId("charts").append(element("div", {}, element("h2", {}, title),
+                element("p", {className: "note"}, chart.note ? chart.note(labels) : ""), container));
+            return {...chart, title, view: PoreSeg.chart.create(container, title)};
+        });
     }
 
     start(async data => {
-        const models = data.models || [];
-        const title = data.title || "Learning curves";
-        document.title = title;
-        byId("title").textContent = title;
-        byId("subtitle").textContent = `${models.length} model${models.length === 1 ? "" : "s"}`;
+        const {models} = data;
+        const quantities = new Map(data.quantities.map(quantity => [quantity.key, quantity]));
+        heading(data.title, count(models.length, "model"));
         const axis = byId("x-axis");
         const smoothing = byId("smoothing");
-        options(axis, Object.entries(AXES).filter(([key]) => models.some(model => has(model, key)))
-            .map(([key, text]) => [key, text.toLowerCase()]));
         const hidden = new Set();
-        const charts = CHARTS.filter(chart => chart.fields.some(([field]) => models.some(model => has(model, field))))
-            .map(chart => {
-                const container = element("div");
-                byId("charts").append(element("div", {}, element("h2", {}, chart.title),
-                    element("p", {className: "note"}, chart.note || ""), container));
-                return {...chart, view: PoreSeg.chart.create(container, chart.title)};
-            });
-        byId("charts").classList.add("columns");
+        const charts = createCharts(models, quantities);
+        options(axis, AXES.filter(key => models.some(model => has(model, key)))
+            .map(key => [key, quantities.get(key).label.toLowerCase()]));
 
-        function series(chart) {
-            return models.flatMap((model, i) => hidden.has(model.name) ? [] : chart.fields.map(([field, word], f) => {
-                const style = lineStyle(i);
-                const points = (model[field] || []).filter(isNumber).length <= FEW;
-                return {name: word ? `${model.name}, ${word}` : model.name, x: model[axis.value],
-                    y: chart.noisy ? smooth(model[field], Number(smoothing.value)) : model[field],
-                    style: f === 0 ? style : {...style, dash: DOTTED}, points};
-            }));
+        function line(chart, model, i, key, k) {
+            const style = lines.style(i);
+            const values = model.values[key];
+            return {name: chart.keys.length > 1 ? `${model.name}, ${quantities.get(key).label}` : model.name,
+                x: model.values[axis.value], y: chart.noisy ? smooth(values, Number(smoothing.value)) : values,
+                style: k === 0 ? style : {...style, dash: DOTTED}, points: values.filter(isNumber).length <= FEW};
         }
 
         function draw() {
             byId("smoothing-text").textContent = format(Number(smoothing.value), 2);
+            if (models.length === 0) {
+                return;
+            }
+            const x = quantities.get(axis.value);
             for (const chart of charts) {
-                chart.view.show({xLabel: AXES[axis.value], yLabel: chart.title, series: series(chart), yLog: chart.yLog,
-                    digits: 4, xDigits: axis.value === "seconds" ? 1 : 0});
+                const series = models.flatMap((model, i) => hidden.has(model.name) ? []
+                    : chart.keys.map((key, k) => line(chart, model, i, key, k)));
+                chart.view.show({xLabel: x.label, yLabel: chart.title, series, yLog: chart.yLog,
+                    digits: quantities.get(chart.keys[0]).digits, xText: value => format(value, x.digits)});
             }
         }
 
         function drawAll() {
-            lineLegend(byId("legend"), models.map(model => model.name), hidden, draw);
+            lines.legend(byId("legend"), models.map(model => model.name), hidden, draw);
             draw();
         }
 
         axis.addEventListener("change", draw);
         smoothing.addEventListener("input", draw);
         theme.onChange(drawAll);
-        byId("curves-csv").addEventListener("click", () => saveCsv("learning_curves.csv", csvRows(models)));
-        modelsTable(models);
+        byId("curves-csv").addEventListener("click",
+            () => files.saveCsv("learning_curves.csv", csvRows(models, quantities)));
+        modelsTable(models, quantities);
         drawAll();
     });
 })();

@@ -3,8 +3,8 @@
 window.PoreSeg = window.PoreSeg || {};
 
 (() => {
-    const {byId, start, format} = PoreSeg.ui;
-    const LISTS = ["models", "stacks", "scores", "summary", "thresholds", "prCurves", "reliability", "overlays"];
+    const {count} = PoreSeg.numbers;
+    const {heading, start} = PoreSeg.page;
 
     function createSelection(model, stack) {
         const listeners = [];
@@ -21,21 +21,15 @@ window.PoreSeg = window.PoreSeg || {};
         };
     }
 
-    start(async given => {
-        const data = {...given, threshold: given.threshold ?? 0.5};
-        for (const name of LISTS) {
-            data[name] = given[name] || [];
-        }
-        const title = given.title || "Segmentation scores";
-        document.title = title;
-        byId("title").textContent = title;
-        byId("subtitle").textContent = `${data.models.length} model${data.models.length === 1 ? "" : "s"}, `
-            + `${data.stacks.length} stack${data.stacks.length === 1 ? "" : "s"}; pore is the positive class; `
-            + `masks at threshold ${format(data.threshold)}`;
-        const first = data.overlays[0] || data.scores[0] || {};
-        const selection = createSelection(first.model, first.stack);
-        PoreSeg.scores.create(data, selection);
-        PoreSeg.curves.create(data, selection);
-        await PoreSeg.viewer.create(data, selection);
+    start(async data => {
+        heading(data.title, `${count(data.models.length, "model")}, ${count(data.stacks.length, "stack")}; pore is the `
+            + `positive class; ${data.masks}`);
+        const first = data.slices.list[0] || data.scores[0];
+        const selection = createSelection(first?.model, first?.stack);
+        const metrics = PoreSeg.metrics.create(data.metrics);
+        PoreSeg.heatmap.create(data, metrics, selection);
+        PoreSeg.tables.create(data, metrics);
+        PoreSeg.curves.create(data, metrics, selection);
+        await PoreSeg.viewer.create(data, metrics, selection);
     });
 })();

@@ -91,6 +91,11 @@ public class LayersTest {
     }
 
     @Test
+    public void theReportKnowsNothingOfScoring() {
+        nobodyIn("org.poreseg.knime.report..", "org.poreseg.knime.scorer..");
+    }
+
+    @Test
     public void onlyTheNodesKnowKnime() {
         final ArchRule rule = noClasses().that().resideOutsideOfPackage("org.poreseg.knime..").should()
             .dependOnClassesThat().resideInAnyPackage(KNIME);

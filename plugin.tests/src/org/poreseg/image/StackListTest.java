@@ -93,6 +93,19 @@ public class StackListTest {
         assertRefused("stack,images\n\"a,b\n", "cannot be read");
     }
 
+    /** A mistake hides neither those behind it nor the lines without one. */
+    @Test
+    public void tellsAllMistakesAtOnce() throws IOException {
+        final StackList.Contents contents =
+            StackList.check(list("stack,images,step\na,b,x\nc,d,1\nc,e,1\n,f,1\ng,h,2\n"));
+        assertEquals(List.of("c", "g"), contents.stacks().stream().map(StackDefinition::name).toList());
+        final List<String> mistakes = contents.mistakes().stream().map(Exception::getMessage).toList();
+        assertEquals(3, mistakes.size());
+        assertTrue(mistakes.get(0), mistakes.get(0).contains("line 2: \"step\""));
+        assertTrue(mistakes.get(1), mistakes.get(1).contains("line 4: a stack \"c\" was there before"));
+        assertTrue(mistakes.get(2), mistakes.get(2).contains("line 5: \"stack\" is empty"));
+    }
+
     /** A missing list, and one in another encoding. */
     @Test
     public void unreadableLists() throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertArrayEquals;
 import org.junit.Test;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
+import org.poreseg.image.Palette;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 

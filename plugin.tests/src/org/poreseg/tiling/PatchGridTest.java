@@ -39,9 +39,9 @@ public class PatchGridTest {
             assertArrayEquals(new int[]{0}, grid.starts(63));
             assertArrayEquals(new int[]{-12}, grid.starts(40));
             assertArrayEquals(new int[]{-31}, grid.starts(1));
-            assertTrue(grid.pads(40, 100));
-            assertTrue(grid.pads(100, 63));
-            assertFalse(grid.pads(64, 64));
+            assertTrue(grid.over(40, 100).pads());
+            assertTrue(grid.over(100, 63).pads());
+            assertFalse(grid.over(64, 64).pads());
         }
     }
 
@@ -85,9 +85,22 @@ public class PatchGridTest {
     @Test
     public void positionsRunRowByRow() {
         assertEquals(List.of(new PatchPosition(0, -8), new PatchPosition(32, -8)),
-            PatchGrid.minimalOverlap(32).positions(64, 16));
+            PatchGrid.minimalOverlap(32).over(64, 16).positions());
         assertEquals(List.of(new PatchPosition(0, 0), new PatchPosition(0, 32)),
-            PatchGrid.minimalOverlap(32).positions(32, 64));
+            PatchGrid.minimalOverlap(32).over(32, 64).positions());
+    }
+
+    @Test
+    public void rowsTakePartsOfTheGrid() {
+        for (final PatchGrid grid : List.of(PatchGrid.minimalOverlap(32), PatchGrid.withStride(32, 20))) {
+            final SliceGrid slice = grid.over(150, 97);
+            final List<PatchPosition> all = slice.positions();
+            assertEquals(all.size(), slice.patches());
+            assertEquals(all.size() * 32L * 32, slice.pixels());
+            assertEquals(all.subList(3, 8), slice.positions(3, 5));
+            assertEquals(all.subList(all.size() - 1, all.size()), slice.positions(all.size() - 1, 1));
+            assertThrows(IndexOutOfBoundsException.class, () -> slice.positions(all.size(), 1));
+        }
     }
 
     @Test
@@ -96,7 +109,7 @@ public class PatchGridTest {
         assertMessage("1025", () -> PatchGrid.minimalOverlap(1025));
         assertMessage("stride", () -> PatchGrid.withStride(64, 0));
         assertMessage("65", () -> PatchGrid.withStride(64, 65));
-        assertThrows(IllegalArgumentException.class, () -> PatchGrid.minimalOverlap(64).positions(0, 5));
+        assertThrows(IllegalArgumentException.class, () -> PatchGrid.minimalOverlap(64).over(0, 5));
     }
 
     private static void assertMessage(final String part, final Runnable action) {

@@ -120,7 +120,7 @@ public class SliceAssemblerTest {
     public void missingPatchesAreNoticed() {
         final SliceAssembler assembler = new SliceAssembler(64, 48, Blending.CENTRE_WEIGHTED);
         assertEquals(new MissingPixels(64 * 48, new Region(0, 0, 64, 48)), assembler.missing().orElseThrow());
-        for (final PatchPosition position : PatchGrid.minimalOverlap(16).positions(64, 48)) {
+        for (final PatchPosition position : PatchGrid.minimalOverlap(16).over(64, 48).positions()) {
             if (!position.equals(new PatchPosition(32, 16))) {
                 assembler.add(position, constant(16, 0.5f));
             }
@@ -154,7 +154,7 @@ public class SliceAssemblerTest {
         final Slice slice = new Slice(width, height, PixelType.FLOAT32, values);
         final PatchCutter cutter = new PatchCutter(grid.patchSize());
         final SliceAssembler assembler = new SliceAssembler(width, height, blending);
-        for (final PatchPosition position : grid.positions(width, height)) {
+        for (final PatchPosition position : grid.over(width, height).positions()) {
             final float[] patch = (float[])cutter.cut(slice, position).pixels();
             assembler.add(position, new ProbabilityMap(grid.patchSize(), grid.patchSize(), patch));
         }

@@ -1,12 +1,18 @@
 package org.poreseg.workflows;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.Bundle;
@@ -24,8 +30,15 @@ final class BatchApplication {
      *
      * @param exitCode what the process would end with
      * @param output what it printed
+     * @param log what it added to the log in the workspace: a line for each warning and error, with the node's name,
+     *            and one with "End execute" for each node that was executed
      */
-    record Result(int exitCode, String output) {
+    record Result(int exitCode, String output, String log) {
+
+        /** @return whether the node, named as on the canvas, was executed */
+        boolean executed(final String node) {
+            return Pattern.compile(" : " + Pattern.quote(node) + " : .* End execute").matcher(log).find();
+        }
     }
 
     /**
@@ -36,14 +49,27 @@ final class BatchApplication {
         final PrintStream out = System.out;
         final PrintStream err = System.err;
         final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        final Path log = log();
+        final long logged = Files.exists(log) ? Files.size(log) : 0;
         try (PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(capture);
             System.setErr(capture);
             final Object exitCode = application().start(new Context(arguments));
-            return new Result((Integer)exitCode, printed.toString(StandardCharsets.UTF_8));
+            return new Result((Integer)exitCode, printed.toString(StandardCharsets.UTF_8), read(log, logged));
         } finally {
             System.setOut(out);
             System.setErr(err);
+        }
+    }
+
+    private static Path log() throws Exception {
+        return Path.of(URIUtil.toURI(Platform.getInstanceLocation().getURL())).resolve(".metadata/knime/knime.log");
+    }
+
+    private static String read(final Path log, final long from) throws IOException {
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(from);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -7,10 +7,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.apache.commons.csv.CSVRecord;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -39,18 +39,17 @@ public class TrainAndEvaluateTest {
     public void writesScoresMasksAndReport() throws Exception {
         final Path workflow = WorkflowRun.copy(m_temp.newFolder("Train and Evaluate").toPath());
         final Path report = m_temp.getRoot().toPath().resolve("new/report");
-        assertSucceeds(new WorkflowRun(workflow).with("report_folder", report).run());
+        assertSucceeds(WorkflowRun.small(workflow).with("report_folder", report).run());
 
-        final List<String> scores = Files.readAllLines(report.resolve("scores.csv"));
-        final List<String> header = Arrays.asList(scores.get(0).split(","));
-        assertTrue(header.toString(), header.containsAll(COLUMNS));
+        final List<CSVRecord> scores = CsvFile.read(report.resolve("scores.csv"));
         final List<StackDefinition> stacks = StackList.read(workflow.resolve("data/evaluation.csv"));
-        assertEquals("a header, and a line for each stack", 1 + stacks.size(), scores.size());
+        assertEquals("a record for each stack", stacks.size(), scores.size());
         for (int i = 0; i < stacks.size(); i++) {
-            final String[] line = scores.get(1 + i).split(",");
-            assertEquals(stacks.get(i).name(), line[header.indexOf("stack")]);
-            assertEquals(stacks.get(i).rockType(), line[header.indexOf("rock type")]);
-            final double iou = Double.parseDouble(line[header.indexOf("IoU")]);
+            final CSVRecord record = scores.get(i);
+            assertTrue(record.toString(), record.toMap().keySet().containsAll(COLUMNS));
+            assertEquals(stacks.get(i).name(), record.get("stack"));
+            assertEquals(stacks.get(i).rockType(), record.get("rock type"));
+            final double iou = Double.parseDouble(record.get("IoU"));
             assertTrue("an IoU: " + iou, iou >= 0 && iou <= 1);
             assertMasksMatch(stacks.get(i), report.resolve("masks"));
         }
@@ -91,9 +90,8 @@ public class TrainAndEvaluateTest {
 
     private String scores(final Path workflow, final Path list, final String name, final int seed) throws Exception {
         final Path report = m_temp.getRoot().toPath().resolve(name);
-        assertSucceeds(new WorkflowRun(workflow).with("training_stacks", list).with("evaluation_stacks", list)
-            .with("report_folder", report).option("-option=3,seed," + seed + ",int")
-            .option("-option=3,epochs,1,int").run());
+        assertSucceeds(WorkflowRun.small(workflow).with("training_stacks", list).with("evaluation_stacks", list)
+            .with("report_folder", report).with("seed", seed).with("epochs", 1).run());
         return Files.readString(report.resolve("scores.csv"));
     }
 

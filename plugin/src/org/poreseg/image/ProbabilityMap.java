@@ -30,4 +30,21 @@ public record ProbabilityMap(int width, int height, float[] values) {
         }
         return mask;
     }
+
+    /**
+     * @param region a rectangle inside this map
+     * @return a copy of the rectangle
+     * @throws IllegalArgumentException if the rectangle leaves the map
+     */
+    public ProbabilityMap crop(final Region region) {
+        if (!region.fits(width, height)) {
+            throw new IllegalArgumentException(region + " does not fit a map of " + width + " × " + height);
+        }
+        final float[] cropped = new float[region.width() * region.height()];
+        for (int row = 0; row < region.height(); row++) {
+            System.arraycopy(values, (region.y() + row) * width + region.x(), cropped, row * region.width(),
+                region.width());
+        }
+        return new ProbabilityMap(region.width(), region.height(), cropped);
+    }
 }

@@ -44,6 +44,15 @@ public final class StackList {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /**
+     * What a stack list says.
+     *
+     * @param stacks the stacks whose lines have no mistake, in the file's order, with different names
+     * @param mistakes what is wrong with the other lines, in the file's order; each message names file and line
+     */
+    public record Contents(List<StackDefinition> stacks, List<UserError> mistakes) {
+    }
+
     private StackList() {
     }
 
@@ -54,6 +63,22 @@ public final class StackList {
      * @throws UserError if it is not there or has a mistake; the message names file and line
      */
     public static List<StackDefinition> read(final Path file) throws IOException {
+        final Contents contents = check(file);
+        if (!contents.mistakes().isEmpty()) {
+            throw contents.mistakes().get(0);
+        }
+        return contents.stacks();
+    }
+
+    /**
+     * Goes on behind a mistake, so that all of them can be told at once.
+     *
+     * @param file a stack list
+     * @return its stacks, and what is wrong with its lines; at least one of either
+     * @throws IOException if the file cannot be read
+     * @throws UserError if it is not there, or has no header line or no stacks; the message names the file
+     */
+    public static Contents check(final Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw UserError.found(file + " is a folder").expected("A stack list is a CSV file");
         }
@@ -64,7 +89,7 @@ public final class StackList {
             }
             final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
             try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
-                return read(file, parser);
+                return contents(file, parser);
             }
         } catch (final NoSuchFileException e) {
             throw UserError.found("There is no stack list " + file).causedBy(e);
@@ -77,30 +102,38 @@ public final class StackList {
         }
     }
 
-    private static List<StackDefinition> read(final Path file, final CSVParser parser) {
+    private static Contents contents(final Path file, final CSVParser parser) {
         Map<Column, Integer> columns = null;
-        final List<StackDefinition> stacks = new ArrayList<>();
+        final Contents contents = new Contents(new ArrayList<>(), new ArrayList<>());
         final Map<String, String> origins = new HashMap<>();
         for (final CSVRecord line : parser) {
             final String where = file + ", line " + parser.getCurrentLineNumber();
             if (columns == null) {
                 columns = header(where, line);
             } else if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
-                final StackDefinition stack = stack(file, where, new Line(columns, line));
-                final String earlier = origins.put(stack.name(), where);
-                if (earlier != null) {
-                    throw UserError
-                        .found(where + ": a stack \"" + stack.name() + "\" was there before (" + earlier + ")")
-                        .expected("Each stack needs a name of its own");
+                try {
+                    contents.stacks().add(stack(file, new Line(where, columns, line), origins));
+                } catch (final UserError e) {
+                    contents.mistakes().add(e);
                 }
-                stacks.add(stack);
             }
         }
-        if (stacks.isEmpty()) {
+        if (contents.stacks().isEmpty() && contents.mistakes().isEmpty()) {
             throw UserError.found("The stack list " + file + " has no stacks")
                 .expected("Expected are a header line (" + ALL_TITLES + ") and one line a stack");
         }
-        return stacks;
+        return contents;
+    }
+
+    private static StackDefinition stack(final Path file, final Line line, final Map<String, String> origins) {
+        final StackDefinition stack = stack(file, line.where(), line);
+        final String earlier = origins.putIfAbsent(stack.name(), line.where());
+        if (earlier != null) {
+            throw UserError
+                .found(line.where() + ": a stack \"" + stack.name() + "\" was there before (" + earlier + ")")
+                .expected("Each stack needs a name of its own");
+        }
+        return stack;
     }
 
     private static Map<Column, Integer> header(final String where, final CSVRecord line) {
@@ -147,7 +180,7 @@ public final class StackList {
     }
 
     /** One stack's line. */
-    private record Line(Map<Column, Integer> columns, CSVRecord record) {
+    private record Line(String where, Map<Column, Integer> columns, CSVRecord record) {
 
         String text(final Column column) {
             final Integer index = columns.get(column);

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.progress.WorkMonitor;
 
 /**
  * An open stack, read one slice at a time. {@link #open} checks everything that can be known without reading pixels, so
@@ -58,15 +59,25 @@ public final class StackSource implements GreyStack, Closeable {
     }
 
     /**
+     * @param definition the stack
+     * @return the open stack
+     * @throws IOException as {@link #open(StackDefinition, WorkMonitor)}
+     */
+    public static StackSource open(final StackDefinition definition) throws IOException {
+        return open(definition, WorkMonitor.NONE);
+    }
+
+    /**
      * Opens a stack and checks its files' headers: that all slices to be read exist and have one size and pixel type,
      * that there is a mask of this size for each, and that the slices and the region asked for are there.
      *
      * @param definition the stack
+     * @param monitor told of each slice, may cancel
      * @return the open stack
      * @throws IOException if a file cannot be read
      * @throws UserError naming the stack and the file, if something of this is not so
      */
-    public static StackSource open(final StackDefinition definition) throws IOException {
+    public static StackSource open(final StackDefinition definition, final WorkMonitor monitor) throws IOException {
         SliceSequence images = null;
         SliceSequence masks = null;
         try {
@@ -75,7 +86,7 @@ public final class StackSource implements GreyStack, Closeable {
                 masks = SliceSequence.open(definition.where(), definition.folder(), definition.masks());
             }
             final StackSource source = new StackSource(definition, images, masks);
-            source.checkHeaders();
+            source.checkHeaders(monitor);
             return source;
         } catch (final IOException | RuntimeException e) {
             closeBoth(images, masks);
@@ -83,12 +94,16 @@ public final class StackSource implements GreyStack, Closeable {
         }
     }
 
-    private void checkHeaders() throws IOException {
+    private void checkHeaders(final WorkMonitor monitor) throws IOException {
         if (m_masks != null && m_masks.count() != m_images.count()) {
             throw UserError.found(m_definition.where() + ": there are " + m_images.count() + " slices ("
                 + m_definition.images() + "), but " + m_masks.count() + " masks (" + m_definition.masks() + ")");
         }
-        for (final int slice : m_slices) {
+        for (int i = 0; i < m_slices.length; i++) {
+            monitor.checkCanceled();
+            monitor.report((double)i / m_slices.length, "Checking stack \"" + name() + "\", slice " + (i + 1) + " of "
+                + m_slices.length);
+            final int slice = m_slices[i];
             final SliceHeader image = m_images.header(slice);
             image.requireGrey(m_definition.where() + ": " + m_images.name(slice));
             if (!image.equals(m_header)) {

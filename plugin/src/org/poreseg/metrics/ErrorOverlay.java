@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
+import org.poreseg.image.Palette;
 import org.poreseg.image.Slice;
 
 /**

@@ -18,14 +18,26 @@ import org.poreseg.errors.UserError;
 public record PhantomSettings(RockType rockType, int width, int height, int slices, long seed, double porosity,
     int bits, Artefacts artefacts) {
 
+    /** The smallest width and height. */
+    public static final int MINIMUM_SIZE = 16;
+
+    /** The largest width and height. */
+    public static final int MAXIMUM_SIZE = 16384;
+
+    /** The smallest porosity. */
+    public static final double MINIMUM_POROSITY = 0.02;
+
+    /** The largest porosity. */
+    public static final double MAXIMUM_POROSITY = 0.6;
+
     /** What width and height may be, in pixels. */
-    public static final Range SIZE = Range.of(16, 16384);
+    public static final Range SIZE = Range.of(MINIMUM_SIZE, MAXIMUM_SIZE);
 
     /** What the number of slices may be. */
     public static final Range SLICES = Range.atLeast(1);
 
     /** What the porosity may be. */
-    public static final Range POROSITY = Range.of(0.02, 0.6);
+    public static final Range POROSITY = Range.of(MINIMUM_POROSITY, MAXIMUM_POROSITY);
 
     /** @throws UserError if a value is out of range */
     public PhantomSettings {

@@ -1,6 +1,7 @@
 package org.poreseg.progress;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 
 /** Watches one piece of long work. Implementations are called from the thread that does the work. */
 public interface WorkMonitor {
@@ -47,6 +48,25 @@ public interface WorkMonitor {
             @Override
             public void checkCanceled() {
                 whole.checkCanceled();
+            }
+        };
+    }
+
+    /**
+     * @param wording makes the message that this monitor is told from the one of the work
+     * @return a monitor for the same work in other words
+     */
+    default WorkMonitor saying(final UnaryOperator<String> wording) {
+        final WorkMonitor told = this;
+        return new WorkMonitor() {
+            @Override
+            public void report(final double fraction, final String message) {
+                told.report(fraction, wording.apply(message));
+            }
+
+            @Override
+            public void checkCanceled() {
+                told.checkCanceled();
             }
         };
     }

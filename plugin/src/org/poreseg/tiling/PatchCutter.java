@@ -1,9 +1,9 @@
 package org.poreseg.tiling;
 
 import java.lang.reflect.Array;
+import java.util.List;
 
 import org.poreseg.image.Mask;
-import org.poreseg.image.Region;
 import org.poreseg.image.Slice;
 
 /**
@@ -25,19 +25,7 @@ public final class PatchCutter {
      * @return the patch, in the slice's pixel type
      */
     public Slice cut(final Slice slice, final PatchPosition position) {
-        if (isInside(position, slice.width(), slice.height())) {
-            return slice.crop(new Region(position.x(), position.y(), m_size, m_size));
-        }
-        final int[] columns = mirrored(position.x(), slice.width());
-        final int[] rows = mirrored(position.y(), slice.height());
-        final Object pixels = Array.newInstance(slice.pixels().getClass().getComponentType(), m_size * m_size);
-        for (int y = 0, to = 0; y < m_size; y++) {
-            final int row = rows[y] * slice.width();
-            for (int x = 0; x < m_size; x++, to++) {
-                System.arraycopy(slice.pixels(), row + columns[x], pixels, to, 1);
-            }
-        }
-        return new Slice(m_size, m_size, slice.type(), pixels);
+        return cut(slice, List.of(position)).patch(0);
     }
 
     /**
@@ -46,21 +34,64 @@ public final class PatchCutter {
      * @return the patch
      */
     public Mask cut(final Mask mask, final PatchPosition position) {
-        if (isInside(position, mask.width(), mask.height())) {
-            return mask.crop(new Region(position.x(), position.y(), m_size, m_size));
+        return cut(mask, List.of(position)).patch(0);
+    }
+
+    /**
+     * @param slice a slice
+     * @param positions where the patches start; they may reach beyond the slice
+     * @return the patches, in the slice's pixel type
+     */
+    public PatchStack<Slice> cut(final Slice slice, final List<PatchPosition> positions) {
+        final int rows = Math.multiplyExact(m_size, positions.size());
+        final Object pixels = Array.newInstance(slice.pixels().getClass().getComponentType(),
+            Math.multiplyExact(m_size, rows));
+        for (int i = 0; i < positions.size(); i++) {
+            copy(slice, positions.get(i), pixels, i * m_size * m_size);
         }
+        return PatchStack.of(new Slice(m_size, rows, slice.type(), pixels), m_size);
+    }
+
+    private void copy(final Slice slice, final PatchPosition position, final Object pixels, final int first) {
+        final boolean inside = isInside(position, slice.width(), slice.height());
+        final int[] columns = mirrored(position.x(), slice.width());
+        final int[] rows = mirrored(position.y(), slice.height());
+        for (int y = 0, to = first; y < m_size; y++, to += m_size) {
+            final int row = rows[y] * slice.width();
+            if (inside) {
+                System.arraycopy(slice.pixels(), row + position.x(), pixels, to, m_size);
+                continue;
+            }
+            for (int x = 0; x < m_size; x++) {
+                System.arraycopy(slice.pixels(), row + columns[x], pixels, to + x, 1);
+            }
+        }
+    }
+
+    /**
+     * @param mask a mask
+     * @param positions where the patches start; they may reach beyond the mask
+     * @return the patches
+     */
+    public PatchStack<Mask> cut(final Mask mask, final List<PatchPosition> positions) {
+        final Mask patches = new Mask(m_size, Math.multiplyExact(m_size, positions.size()));
+        for (int i = 0; i < positions.size(); i++) {
+            copy(mask, positions.get(i), patches, i * m_size * m_size);
+        }
+        return PatchStack.of(patches, m_size);
+    }
+
+    private void copy(final Mask mask, final PatchPosition position, final Mask patches, final int first) {
         final int[] columns = mirrored(position.x(), mask.width());
         final int[] rows = mirrored(position.y(), mask.height());
-        final Mask patch = new Mask(m_size, m_size);
-        for (int y = 0, to = 0; y < m_size; y++) {
+        for (int y = 0, to = first; y < m_size; y++) {
             final int row = rows[y] * mask.width();
             for (int x = 0; x < m_size; x++, to++) {
                 if (mask.isPore(row + columns[x])) {
-                    patch.setPore(to);
+                    patches.setPore(to);
                 }
             }
         }
-        return patch;
     }
 
     private boolean isInside(final PatchPosition position, final int width, final int height) {

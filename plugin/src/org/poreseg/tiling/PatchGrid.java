@@ -1,7 +1,6 @@
 package org.poreseg.tiling;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalInt;
 
 import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
@@ -16,96 +15,83 @@ import org.poreseg.errors.UserError;
  * <p>
  * Along a side shorter than the patch there is one patch with the slice in its middle: it starts at
  * −⌊(patch − side) / 2⌋, and {@link PatchCutter} fills what lies outside by reflection.
+ *
+ * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
+ * @param stride pixels from one patch to the next, 1 to the patch size; empty for minimal overlap
  */
-public final class PatchGrid {
+public record PatchGrid(int patchSize, OptionalInt stride) {
+
+    /** The smallest patch, in pixels. */
+    public static final int MIN_PATCH_SIZE = 16;
+
+    /** The largest patch, in pixels. */
+    public static final int MAX_PATCH_SIZE = 1024;
 
     /** What the width and height of a patch may be, in pixels. */
-    public static final Range PATCH_SIZE = Range.of(16, 1024);
+    public static final Range PATCH_SIZE = Range.of(MIN_PATCH_SIZE, MAX_PATCH_SIZE);
 
-    private static final int MINIMAL_OVERLAP = 0;
-
-    private final int m_patchSize;
-
-    private final int m_stride;
-
-    private PatchGrid(final int patchSize, final int stride) {
+    /** @throws UserError if the size or the stride is out of range */
+    public PatchGrid {
         PATCH_SIZE.require("The patch size", patchSize);
-        m_patchSize = patchSize;
-        m_stride = stride;
+        if (stride.isPresent() && (stride.getAsInt() < 1 || stride.getAsInt() > patchSize)) {
+            throw UserError.found("The stride is " + stride.getAsInt() + " pixels")
+                .expected("It must be from 1 to the patch size, " + patchSize);
+        }
     }
 
     /**
-     * @param patchSize width and height of a patch in pixels, in {@link #PATCH_SIZE}
+     * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
      * @return the grid with the fewest patches, spread evenly
      * @throws UserError if the size is out of range
      */
     public static PatchGrid minimalOverlap(final int patchSize) {
-        return new PatchGrid(patchSize, MINIMAL_OVERLAP);
+        return new PatchGrid(patchSize, OptionalInt.empty());
     }
 
     /**
-     * @param patchSize width and height of a patch in pixels, in {@link #PATCH_SIZE}
+     * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
      * @param stride pixels from one patch to the next, 1 to the patch size
      * @return the grid with patches every {@code stride} pixels
      * @throws UserError if the size or the stride is out of range
      */
     public static PatchGrid withStride(final int patchSize, final int stride) {
-        final PatchGrid grid = new PatchGrid(patchSize, stride);
-        if (stride < 1 || stride > patchSize) {
-            throw UserError.found("The stride is " + stride + " pixels")
-                .expected("It must be from 1 to the patch size, " + patchSize);
-        }
-        return grid;
+        return new PatchGrid(patchSize, OptionalInt.of(stride));
     }
 
-    /** @return width and height of a patch in pixels */
-    public int patchSize() {
-        return m_patchSize;
+    /** @return the pixels of a patch */
+    public int patchPixels() {
+        return patchSize * patchSize;
     }
 
     /**
      * @param width columns of a slice, at least 1
      * @param height rows of a slice, at least 1
-     * @return whether patches of such a slice reach beyond it and are filled by reflection
-     */
-    public boolean pads(final int width, final int height) {
-        return width < m_patchSize || height < m_patchSize;
-    }
-
-    /**
-     * @param width columns of a slice, at least 1
-     * @param height rows of a slice, at least 1
-     * @return the patches that cover the slice, row by row
+     * @return the patches that cover the slice
      * @throws IllegalArgumentException if the slice is empty
      */
-    public List<PatchPosition> positions(final int width, final int height) {
-        final int[] lefts = starts(width);
-        final int[] tops = starts(height);
-        final List<PatchPosition> positions = new ArrayList<>(lefts.length * tops.length);
-        for (final int top : tops) {
-            for (final int left : lefts) {
-                positions.add(new PatchPosition(left, top));
-            }
-        }
-        return positions;
+    public SliceGrid over(final int width, final int height) {
+        return new SliceGrid(this, width, height);
     }
 
     /** @return the starts of the patches along a side of {@code length} pixels, ascending */
     int[] starts(final int length) {
-        if (length < 1) {
-            throw new IllegalArgumentException("A slice is at least one pixel wide and high, but got " + length);
+        if (length <= patchSize) {
+            return new int[]{-((patchSize - length) / 2)};
         }
-        if (length <= m_patchSize) {
-            return new int[]{-((m_patchSize - length) / 2)};
-        }
-        final int last = length - m_patchSize;
-        final int step = m_stride == MINIMAL_OVERLAP ? m_patchSize : m_stride;
+        final int last = length - patchSize;
+        final int step = stride.orElse(patchSize);
         final int steps = (last - 1) / step + 1;
         final int[] starts = new int[steps + 1];
         for (int i = 0; i <= steps; i++) {
-            starts[i] = m_stride == MINIMAL_OVERLAP ? (int)(((long)i * last + steps / 2) / steps)
-                : Math.min(i * m_stride, last);
+            starts[i] = stride.isPresent() ? Math.min(i * step, last) : (int)(((long)i * last + steps / 2) / steps);
         }
         return starts;
+    }
+
+    /** @return how messages call the grid */
+    @Override
+    public String toString() {
+        return "patches of " + patchSize + " × " + patchSize + " pixels"
+            + (stride.isPresent() ? " with a stride of " + stride.getAsInt() : " with minimal overlap");
     }
 }

@@ -20,8 +20,11 @@ public record DeviceChoice(Kind kind, int gpu) {
         GPU
     }
 
+    /** The largest number of a GPU. */
+    public static final int MAX_GPU = 63;
+
     /** What the number of a GPU may be. */
-    public static final Range GPU_NUMBER = Range.of(0, 63);
+    public static final Range GPU_NUMBER = Range.of(0, MAX_GPU);
 
     /** The first GPU where one can be used, else the processor. */
     public static final DeviceChoice AUTO = new DeviceChoice(Kind.AUTO, 0);

@@ -8,8 +8,8 @@ import org.poreseg.errors.Range;
  * @param network the network
  * @param loss the loss
  * @param rate the learning rate
- * @param batchSize patches in a minibatch, 1–4096; the paper's 32
- * @param epochs number of epochs, 1–1000000
+ * @param batchSize patches in a minibatch, 1–{@value #MAX_BATCH_SIZE}; the paper's 32
+ * @param epochs number of epochs, 1–{@value #MAX_EPOCHS}
  * @param minibatchShare the share of all minibatches that one epoch uses, above 0, at most 1; the paper's 1/5
  * @param stopping when training ends early
  * @param seed where the initial weights and the order of the patches come from
@@ -19,11 +19,17 @@ import org.poreseg.errors.Range;
 public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRate rate, int batchSize, int epochs,
     double minibatchShare, Stopping stopping, long seed, Precision precision, DeviceChoice device) {
 
+    /** The largest number of patches in a minibatch. */
+    public static final int MAX_BATCH_SIZE = 4096;
+
+    /** The largest number of epochs. */
+    public static final int MAX_EPOCHS = 1_000_000;
+
     /** What the number of patches in a minibatch may be. */
-    public static final Range BATCH_SIZE = Range.of(1, 4096);
+    public static final Range BATCH_SIZE = Range.of(1, MAX_BATCH_SIZE);
 
     /** What the number of epochs may be. */
-    public static final Range EPOCHS = Range.of(1, 1_000_000);
+    public static final Range EPOCHS = Range.of(1, MAX_EPOCHS);
 
     /** What the share of the minibatches that one epoch uses may be. */
     public static final Range MINIBATCH_SHARE = Range.above(0, 1);

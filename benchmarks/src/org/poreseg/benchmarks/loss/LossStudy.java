@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.poreseg.benchmarks.Machine;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 
@@ -48,7 +50,7 @@ public final class LossStudy {
         sets.removeIf(set -> Arrays.stream(wanted).noneMatch(set.name()::contains));
         final LossStudy study = new LossStudy();
         final Path scratch = Files.createTempDirectory("loss-study");
-        try (PrintStream csv = new PrintStream("target/loss.csv", StandardCharsets.UTF_8)) {
+        try (CSVPrinter csv = CSVFormat.RFC4180.print(Path.of("target/loss.csv"), StandardCharsets.UTF_8)) {
             study.run(sets, new Study(study.m_base, scratch), csv);
         } finally {
             Files.delete(scratch);
@@ -59,8 +61,8 @@ public final class LossStudy {
         study.print(sets, System.out);
     }
 
-    private void run(final List<StudySet> sets, final Study study, final PrintStream csv) throws IOException {
-        csv.println("set,variant,base,steps,seed,stride,validation IoU,held-out IoU");
+    private void run(final List<StudySet> sets, final Study study, final CSVPrinter csv) throws IOException {
+        csv.printRecord("set", "variant", "base", "steps", "seed", "stride", "validation IoU", "held-out IoU");
         for (int seed = 1; seed <= m_seeds; seed++) {
             for (final StudySet set : sets) {
                 for (final int steps : m_steps) {
@@ -68,8 +70,8 @@ public final class LossStudy {
                         final Study.Score score = study.run(set, variant, steps, seed);
                         m_rows.add(new Row(set, variant, steps, score));
                         for (int i = 0; i < Study.STRIDES.length; i++) {
-                            csv.printf(Locale.ROOT, "%s,\"%s\",%d,%d,%d,%d,%.4f,%.4f%n", set.name(), variant.name(),
-                                m_base, steps, seed, Study.STRIDES[i], score.validation()[i], score.evaluation()[i]);
+                            csv.printRecord(set.name(), variant.name(), m_base, steps, seed, Study.STRIDES[i],
+                                decimals(score.validation()[i]), decimals(score.evaluation()[i]));
                         }
                         csv.flush();
                         System.out.printf(Locale.ROOT, "%s, %s, %d steps, seed %d: validation %.4f, held-out %.4f%n",
@@ -102,6 +104,10 @@ public final class LossStudy {
             sets.forEach(set -> out.print(cell(mean(set, null, m_steps[m_steps.length - 1], stride))));
             out.println(cell(mean(null, null, m_steps[m_steps.length - 1], stride)));
         }
+    }
+
+    private static String decimals(final double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static String cell(final double[] mean) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,25 @@ final class BenchmarkWorkflow {
 
     /** A node's folder in the workflow, and its settings. */
     private record Node(String folder, String settings) {
+
+        Node with(final String key, final Object value) {
+            final Matcher matcher =
+                Pattern.compile("(<entry key=\"" + key + "\" type=\"\\w+\")[^>]*(?=/>)").matcher(settings);
+            if (!matcher.find()) {
+                throw new IllegalArgumentException("The node in \"" + folder + "\" has no setting " + key);
+            }
+            return new Node(folder, settings.substring(0, matcher.end(1)) + " value=\"" + value + "\""
+                + settings.substring(matcher.end()));
+        }
+
+        /** The settings that stand there hold, whatever flow variables would make of them. */
+        Node withoutVariables() {
+            return new Node(folder, VARIABLES.matcher(settings).replaceFirst(""));
+        }
     }
+
+    private static final Pattern VARIABLES =
+        Pattern.compile("    <config key=\"variables\">.*?\\R    </config>\\R", Pattern.DOTALL);
 
     private final Path m_shipped;
 
@@ -52,6 +71,7 @@ final class BenchmarkWorkflow {
         final BenchmarkWorkflow workflow = new BenchmarkWorkflow(shipped);
         workflow.m_variables.put("training_stacks", stacks);
         workflow.take(NodeIds.TRAINING_READER, NodeIds.TRAINING_TILER, NodeIds.LEARNER);
+        workflow.m_nodes.computeIfPresent(NodeIds.LEARNER, (id, node) -> node.withoutVariables());
         workflow.connect(NodeIds.TRAINING_READER, 1, NodeIds.TRAINING_TILER, 1);
         workflow.connect(NodeIds.TRAINING_TILER, 1, NodeIds.LEARNER, 1);
         return workflow;
@@ -114,21 +134,21 @@ final class BenchmarkWorkflow {
      * Changes settings of a node.
      *
      * @param node its number
-     * @param settings new values by their keys; each key must be there
+     * @param settings new values by their keys; each key must be there. A value switches an optional setting on, an
+     *            empty {@link Optional} switches it off.
      * @return this
      */
     BenchmarkWorkflow with(final int node, final Map<String, Object> settings) {
-        String changed = m_nodes.get(node).settings();
-        for (final Map.Entry<String, Object> setting : settings.entrySet()) {
-            final Matcher matcher =
-                Pattern.compile("(<entry key=\"" + setting.getKey() + "\" type=\"\\w+\" value=\")[^\"]*")
-                    .matcher(changed);
-            if (!matcher.find()) {
-                throw new IllegalArgumentException("Node " + node + " has no setting " + setting.getKey());
+        final Map<String, Object> entries = new LinkedHashMap<>();
+        settings.forEach((key, value) -> {
+            if (m_nodes.get(node).settings().contains("key=\"" + key + "_is_present\"")) {
+                entries.put(key + "_is_present", !Optional.empty().equals(value));
             }
-            changed = changed.substring(0, matcher.end(1)) + setting.getValue() + changed.substring(matcher.end());
-        }
-        m_nodes.put(node, new Node(m_nodes.get(node).folder(), changed));
+            if (!Optional.empty().equals(value)) {
+                entries.put(key, value);
+            }
+        });
+        entries.forEach((key, value) -> m_nodes.computeIfPresent(node, (id, old) -> old.with(key, value)));
         return this;
     }
 

@@ -62,7 +62,7 @@ public final class PipelineBenchmark {
 
     private void segment() throws IOException {
         final Path model = m_scratch.folder("model").resolve("model.zip");
-        Models.write(new NetworkConfig(m_base, 4, false, 0), m_scratch.folder("training"), model);
+        Models.write(new NetworkConfig(m_base, 4, false, 0), m_scratch.folder("training"), model, "benchmark");
         final List<BatchRun> runs = new ArrayList<>();
         System.out.printf("base %d, %d × %d pixels, 8 bit, minimal overlap, -Xmx%s; seconds in each node%n%n", m_base,
             SIDE, SIDE, HEAP);
@@ -135,8 +135,8 @@ public final class PipelineBenchmark {
         return BatchRun.of(m_root, workflow, HEAP,
             // every patch once, and nothing but training steps
             List.of(new Setting(NodeIds.TRAINING_TILER, "overlap", "MINIMAL", "String"),
-                new Setting(NodeIds.LEARNER, "holdOutEvery", 0, "int"),
-                new Setting(NodeIds.LEARNER, "patience", 0, "int"),
+                new Setting(NodeIds.LEARNER, "holdOutEvery_is_present", false, "boolean"),
+                new Setting(NodeIds.LEARNER, "patience_is_present", false, "boolean"),
                 new Setting(NodeIds.LEARNER, "epochs", epochs, "int"),
                 new Setting(NodeIds.LEARNER, "baseFilters", m_base, "int"),
                 new Setting(NodeIds.LEARNER, "minibatchShare", 1.0, "double")))

@@ -18,15 +18,24 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.knime.tables.StackKey;
+import org.poreseg.tiling.PatchPosition;
 
 /** The slices of each model (paper, experiment), and the order of their patches. */
 public class TrainingPlanTest {
 
     private final SliceCatalogue m_catalogue = new SliceCatalogue();
 
+    private void add(final String rockType, final String stack, final int slice, final int x, final int y,
+        final long pixels, final long pores) {
+        m_catalogue.add(m_catalogue.slice(new SliceKey(new StackKey(stack), slice), rockType, "Row"),
+            new PatchPosition(x, y), pixels, pores);
+    }
+
     private void stack(final String rockType, final String stack, final int slices) {
         for (int slice = 0; slice < slices; slice++) {
-            m_catalogue.add(new SliceCatalogue.Key(rockType, stack, slice), 0, 0, 100, 30);
+            add(rockType, stack, slice, 0, 0, 100, 30);
         }
     }
 
@@ -36,7 +45,7 @@ public class TrainingPlanTest {
 
     private static Map<String, Long> byType(final TrainingPlan.Model model) {
         return model.training().stream()
-            .collect(Collectors.groupingBy(slice -> slice.key().rockType(), Collectors.counting()));
+            .collect(Collectors.groupingBy(slice -> slice.rockType(), Collectors.counting()));
     }
 
     @Test
@@ -98,7 +107,7 @@ public class TrainingPlanTest {
         stack("a", "a1", 4);
         // the stack has pores, but not in the four slices that the model gets
         for (int slice = 0; slice < 8; slice++) {
-            m_catalogue.add(new SliceCatalogue.Key("b", "b1", slice), 0, 0, 100, slice == 0 ? 50 : 0);
+            add("b", "b1", slice, 0, 0, 100, slice == 0 ? 50 : 0);
         }
         final String message =
             assertThrows(UserError.class, () -> plan(TrainMode.PER_ROCK_TYPE)).getMessage();
@@ -143,7 +152,7 @@ public class TrainingPlanTest {
         final List<Entry> heldOut = new ArrayList<>();
         final List<Entry> kept = TrainingPlan.holdOut(m_catalogue.slices(), 3, heldOut);
         assertEquals(List.of("a1/2", "a1/5", "b1/2"),
-            heldOut.stream().map(slice -> slice.key().stack() + "/" + slice.key().index()).toList());
+            heldOut.stream().map(slice -> slice.key().stack().name() + "/" + slice.key().index()).toList());
         assertEquals(7, kept.size());
     }
 
@@ -155,7 +164,7 @@ public class TrainingPlanTest {
         final int[] x = random.ints(500, 0, coordinates.length).map(i -> coordinates[i]).toArray();
         final int[] y = random.ints(500, 0, coordinates.length).map(i -> coordinates[i]).toArray();
         for (int i = 0; i < x.length; i++) {
-            m_catalogue.add(new SliceCatalogue.Key("a", "s", 0), x[i], y[i], 1, 0);
+            add("a", "s", 0, x[i], y[i], 1, 0);
         }
         assertArrayEquals(IntStream.range(0, x.length).boxed()
             .sorted(Comparator.comparingInt((final Integer i) -> y[i]).thenComparingInt(i -> x[i]))
@@ -164,13 +173,11 @@ public class TrainingPlanTest {
 
     @Test
     public void patchesComeInAnOrderOfTheirOwn() {
-        final SliceCatalogue.Key second = new SliceCatalogue.Key("a", "s", 1);
-        final SliceCatalogue.Key first = new SliceCatalogue.Key("a", "s", 0);
-        m_catalogue.add(second, 0, 0, 1, 0);
-        m_catalogue.add(first, 8, 8, 1, 0);
-        m_catalogue.add(first, 0, 8, 1, 0);
-        m_catalogue.add(second, -3, 0, 1, 0);
-        m_catalogue.add(first, 8, -1, 1, 0);
+        add("a", "s", 1, 0, 0, 1, 0);
+        add("a", "s", 0, 8, 8, 1, 0);
+        add("a", "s", 0, 0, 8, 1, 0);
+        add("a", "s", 1, -3, 0, 1, 0);
+        add("a", "s", 0, 8, -1, 1, 0);
         assertArrayEquals(new int[] {4, 2, 1, 3, 0}, m_catalogue.patchesOf(m_catalogue.slices()));
         assertArrayEquals(new int[] {3, 0}, m_catalogue.patchesOf(m_catalogue.slices().subList(1, 2)));
     }

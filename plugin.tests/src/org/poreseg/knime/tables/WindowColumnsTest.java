@@ -1,11 +1,10 @@
 package org.poreseg.knime.tables;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
+import java.util.Optional;
 
 import org.junit.Test;
 import org.knime.core.data.DataCell;
@@ -17,6 +16,7 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.WindowKind;
 
@@ -30,6 +30,10 @@ public class WindowColumnsTest {
     private static final DataTableSpec ALL = new DataTableSpec(BOUNDS, new DataTableSpec(
         new DataColumnSpecCreator(Columns.INTENSITY_WINDOW, StringCell.TYPE).createSpec()));
 
+    private static WindowColumns columns(final DataTableSpec spec) throws InvalidSettingsException {
+        return WindowColumns.require(new ColumnFinder(spec));
+    }
+
     private static DataRow row(final DataCell... cells) {
         return new DefaultRow("r1", cells);
     }
@@ -37,29 +41,29 @@ public class WindowColumnsTest {
     @Test
     public void aRowCarriesItsWindow() throws Exception {
         final DataRow row = row(new DoubleCell(3), new DoubleCell(70.5), new StringCell("STACK_MIN_MAX"));
-        assertEquals(new IntensityWindow(3, 70.5), WindowColumns.find(ALL).window(row));
-        assertEquals(WindowKind.STACK_MIN_MAX, WindowColumns.find(ALL).kind(row));
-        assertNull(WindowColumns.find(BOUNDS).kind(row));
+        assertEquals(new IntensityWindow(3, 70.5), columns(ALL).window(row));
+        assertEquals(Optional.of(WindowKind.STACK_MIN_MAX), columns(ALL).kind(row));
+        assertEquals(Optional.empty(), columns(BOUNDS).kind(row));
     }
 
     @Test
     public void theBoundsAreNeeded() {
         final String message = assertThrows(InvalidSettingsException.class,
-            () -> WindowColumns.find(new DataTableSpec())).getMessage();
+            () -> columns(new DataTableSpec())).getMessage();
         assertTrue(message, message.contains(Columns.INTENSITY_LOW));
     }
 
     @Test
     public void whatMakesNoWindowIsNamed() throws Exception {
-        final WindowColumns columns = WindowColumns.find(ALL);
+        final WindowColumns columns = columns(ALL);
         final DataCell missing = DataType.getMissingCell();
-        assertNull(columns.kind(row(new DoubleCell(0), new DoubleCell(1), missing)));
+        assertEquals(Optional.empty(), columns.kind(row(new DoubleCell(0), new DoubleCell(1), missing)));
         for (final DataRow row : new DataRow[] {row(missing, new DoubleCell(1), missing),
             row(new DoubleCell(2), new DoubleCell(1), missing)}) {
-            final String message = assertThrows(Exception.class, () -> columns.window(row)).getMessage();
+            final String message = assertThrows(UserError.class, () -> columns.window(row)).getMessage();
             assertTrue(message, message.contains("r1"));
         }
-        final String message = assertThrows(IOException.class,
+        final String message = assertThrows(UserError.class,
             () -> columns.kind(row(new DoubleCell(0), new DoubleCell(1), new StringCell("guess")))).getMessage();
         assertTrue(message, message.contains("guess") && message.contains("DATA_TYPE_RANGE"));
     }

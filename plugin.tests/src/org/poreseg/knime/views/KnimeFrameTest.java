@@ -18,7 +18,7 @@ import org.junit.rules.TemporaryFolder;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 
-/** The page in a sandboxed frame of a window that speaks as KNIME does: data and images come as messages. */
+/** The page in a sandboxed frame of a window that speaks as KNIME does: data and parts come as messages. */
 public final class KnimeFrameTest {
 
     /** Where the window and its frame lie. */
@@ -51,7 +51,7 @@ public final class KnimeFrameTest {
                 } else {
                     const {jsonrpc, id, method, params} = JSON.parse(dataServiceRequest);
                     answer = {result: JSON.stringify({jsonrpc, id,
-                        result: method === "image" ? given.images[params[0]] ?? null : undefined})};
+                        result: method === "part" ? given.parts[params[0]] ?? null : undefined})};
                 }
             }
             event.source.postMessage({type: "UIExtensionResponse", requestId, payload: answer}, "*");
@@ -71,7 +71,7 @@ public final class KnimeFrameTest {
         s_browser = Browser.start().orElse(null);
         assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
             s_browser != null);
-        s_scores = new MadeUpScores(64, 5);
+        s_scores = new MadeUpScores(64, 48, 0.5, 5);
         Files.writeString(FOLDER.getRoot().toPath().resolve("page.html"), ViewPage.SCORER.html());
     }
 
@@ -83,16 +83,16 @@ public final class KnimeFrameTest {
         }
     }
 
-    private static void open(final JsonObject config, final boolean withImages)
+    private static void open(final JsonObject config, final boolean withParts)
         throws IOException, InterruptedException {
-        final JsonObject images = new JsonObject();
-        if (withImages) {
-            s_scores.imageIds().forEach(id -> images.addProperty(id, s_scores.image(id)));
+        final JsonObject parts = new JsonObject();
+        if (withParts) {
+            s_scores.parts().forEach(parts::addProperty);
         }
         final JsonObject given = new JsonObject();
         given.add("config", config);
         given.addProperty("data", s_scores.json());
-        given.add("images", images);
+        given.add("parts", parts);
         final Path window = FOLDER.getRoot().toPath().resolve("window.html");
         Files.writeString(window, WINDOW.formatted(new Gson().toJson(given)));
         s_browser.open(window);
@@ -128,9 +128,9 @@ public final class KnimeFrameTest {
         assertShown();
     }
 
-    /** Where the node has no image for a slice, the page says so and all else works. */
+    /** Where the node has no part for a slice, the page says so and all else works. */
     @Test
-    public void saysThatAnImageIsNotThere() throws Exception {
+    public void saysThatAPartIsNotThere() throws Exception {
         open(new JsonObject(), false);
         assertEquals("This slice was not stored with the scores.", text("viewer-message"));
         assertEquals("", text("slice-iou"));

@@ -6,14 +6,19 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.knime.learner.CurveColumn;
 
 /** The learning curves in a real browser. */
 public final class LearnerPageTest {
@@ -22,16 +27,7 @@ public final class LearnerPageTest {
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
 
-    private static final String JSON = """
-        {"models": [
-          {"name": "soil", "epoch": [1, 1, 2, 2], "step": [1, 2, 3, 4], "seconds": [0.5, 1, 1.5, 2],
-           "loss": [0.9, 0.5, 0.4, 0.25], "crossEntropy": [0.7, 0.4, 0.3, 0.2], "jaccard": [2, 1, 1, 0.5],
-           "rate": [0.001, 0.001, 0.0001, 0.0001],
-           "validationLoss": [null, 0.6, null, 0.5], "validationIou": [null, 0.8, null, 0.75]},
-          {"name": "carbonate + soil", "epoch": [1], "step": [1], "seconds": [0.5],
-           "loss": [0.8], "crossEntropy": [0.6], "jaccard": [2], "rate": [0.001],
-           "validationLoss": [null], "validationIou": [null]}]}
-        """;
+    private static final double NONE = Double.NaN;
 
     private static Browser s_browser;
 
@@ -44,8 +40,29 @@ public final class LearnerPageTest {
         assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
             s_browser != null);
         s_page = FOLDER.getRoot().toPath().resolve("learner.html");
-        StandaloneReport.write(s_page, ViewPage.LEARNER, JSON, writer -> {
+        StandaloneReport.write(s_page, ViewPage.LEARNER, PageJson.of(document()), writer -> {
         });
+    }
+
+    private static LearnerDocument document() {
+        final double[][] soil = {{1, 1, 2, 2}, {1, 2, 3, 4}, {1e-3, 1e-3, 1e-4, 1e-4}, {0.9, 0.5, 0.4, 0.25},
+            {0.7, 0.4, 0.3, 0.2}, {2, 1, 1, 0.5}, {NONE, 0.6, NONE, 0.5}, {NONE, 0.8, NONE, 0.75}, {0.5, 1, 1.5, 2}};
+        final double[][] both = {{1}, {1}, {1e-3}, {0.8}, {0.6}, {2}, {NONE}, {NONE}, {0.5}};
+        return new LearnerDocument("Learning curves", quantities(),
+            List.of(curve("soil", soil), curve("carbonate + soil", both)));
+    }
+
+    private static List<LearnerDocument.Quantity> quantities() {
+        return Stream.of(CurveColumn.values()).map(CurveColumn::quantity).toList();
+    }
+
+    private static LearnerDocument.Curve curve(final String name, final double[][] values) {
+        final Map<String, double[]> byKey = new LinkedHashMap<>();
+        final List<LearnerDocument.Quantity> quantities = quantities();
+        for (int i = 0; i < values.length; i++) {
+            byKey.put(quantities.get(i).key(), values[i]);
+        }
+        return new LearnerDocument.Curve(name, byKey);
     }
 
     /** Ends the browser. */
@@ -62,6 +79,12 @@ public final class LearnerPageTest {
         s_browser.open(s_page);
     }
 
+    /** No test may make the page complain, of a field that the data do not have for one. */
+    @After
+    public void noErrors() {
+        assertEquals(List.of(), s_browser.errors());
+    }
+
     /** Moves to the last point of a chart and reads its values. */
     private static String readout(final int chart) {
         final String within = "#charts > div:nth-child(" + chart + ") ";
@@ -75,7 +98,7 @@ public final class LearnerPageTest {
     public void showsAllCurves() {
         assertEquals(5, s_browser.evaluate("document.querySelectorAll('#charts canvas').length").getAsInt());
         assertEquals("Step 4: soil 0.2500 · carbonate + soil 0.8000", readout(1));
-        assertTrue(readout(2), readout(2).startsWith("Step 4: soil, cross-entropy 0.2000 · soil, Jaccard 0.5000"));
+        assertTrue(readout(2), readout(2).startsWith("Step 4: soil, Cross-entropy term 0.2000 · soil, Jaccard term 0.5000"));
         assertEquals("Step 4: soil 0.7500 · carbonate + soil –", readout(3));
         assertEquals("Step 4: soil 0.5000 · carbonate + soil –", readout(4));
         assertEquals("Step 4: soil 1.00e-4 · carbonate + soil 1.00e-3", readout(5));

@@ -3,14 +3,30 @@ package org.poreseg.knime.views;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import org.poreseg.image.Mask;
+import org.poreseg.image.Palette;
+import org.poreseg.image.ProbabilityMap;
+import org.poreseg.knime.report.PageSlices;
+import org.poreseg.knime.report.ScorerPage;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.knime.tables.StackKey;
+import org.poreseg.knime.views.ScorerDocument.Model;
+import org.poreseg.knime.views.ScorerDocument.PrecisionRecall;
+import org.poreseg.knime.views.ScorerDocument.Reliability;
+import org.poreseg.knime.views.ScorerDocument.Score;
+import org.poreseg.knime.views.ScorerDocument.Stack;
+import org.poreseg.knime.views.ScorerDocument.Summary;
+import org.poreseg.knime.views.ScorerDocument.Sweep;
+import org.poreseg.metrics.Metric;
+import org.poreseg.metrics.ThresholdLevels;
 
 /**
  * Scores, curves and slices of the size of the paper's experiment (seven models, eleven stacks), made up at random, and
@@ -21,17 +37,23 @@ final class MadeUpScores {
 
     static final String NASTY = "three </script><b>\"types\" & <!-- more";
 
-    static final List<String> MODELS = List.of("carbonate", "soil", "sandstone", "carbonate + soil",
-        "carbonate + sandstone", "soil + sandstone", NASTY);
+    /** A rock type with a plus sign is one type. */
+    static final String PLUS = "quartz + clay, \"old\"";
 
-    static final List<String> TYPES = List.of("carbonate", "soil", "sandstone");
+    static final List<Model> MODELS = List.of(new Model("carbonate", List.of("carbonate")),
+        new Model("soil", List.of("soil")), new Model("quartz", List.of(PLUS)),
+        new Model("carbonate + soil", List.of("carbonate", "soil")),
+        new Model("carbonate + quartz", List.of("carbonate", PLUS)),
+        new Model("soil + quartz", List.of("soil", PLUS)), new Model(NASTY, List.of("carbonate", "soil", PLUS)));
+
+    static final List<String> TYPES = List.of("carbonate", "soil", PLUS);
 
     static final int THRESHOLDS = 101;
 
     /** One slice, with floating-point probabilities as a network gives them. */
-    record TestSlice(int size, byte[] grey, float[] probability, boolean[] pore) {
+    record TestSlice(int width, int height, byte[] grey, float[] probability, boolean[] pore) {
 
-        /** @return [true positives, false negatives, false positives, true negatives] */
+        /** @return [true positives, false negatives, false positives, true negatives] of all pixels */
         long[] counts(final double threshold) {
             final long[] counts = new long[4];
             for (int i = 0; i < pore.length; i++) {
@@ -47,71 +69,49 @@ final class MadeUpScores {
         }
     }
 
-    /** The page's JSON as records; absent numbers are null. */
-    record Score(String model, String stack, String rockType, Double iou, Double logloss, Double prAuc,
-        Double porosityError, Double otsuIou, Double bestThresholdIou, Double plateauLow, Double plateauHigh,
-        Double bestIou, Double bestThreshold) {
-    }
-
-    private record Stack(String name, String rockType) {
-    }
-
-    private record Summary(String model, String scope, int stacks, double iou) {
-    }
-
-    private record ThresholdCurve(String model, String stack, double[] t, double[] accuracy, double[] precision,
-        double[] recall, double[] iou) {
-    }
-
-    private record PrCurve(String model, String stack, double[] recall, double[] precision) {
-    }
-
-    private record Reliability(String model, String stack, double[] confidence, double[] observed, int[] count) {
-    }
-
-    private record Overlay(String id, String model, String stack, int slice, int width, int height, String greyId,
-        String probabilityId, String referenceId) {
-    }
-
-    private record Data(String title, double threshold, List<String> models, List<Stack> stacks, List<Score> scores,
-        List<Summary> summary, List<ThresholdCurve> thresholds, List<PrCurve> prCurves, List<Reliability> reliability,
-        List<Overlay> overlays) {
-    }
-
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
-
     private final Random m_random = new Random(7);
 
     private final List<Score> m_scores = new ArrayList<>();
 
-    private final List<ThresholdCurve> m_thresholds = new ArrayList<>();
+    private final List<Sweep> m_sweeps = new ArrayList<>();
 
-    private final List<PrCurve> m_prCurves = new ArrayList<>();
+    private final List<PrecisionRecall> m_precisionRecall = new ArrayList<>();
 
     private final List<Reliability> m_reliability = new ArrayList<>();
 
-    private final List<Overlay> m_overlays = new ArrayList<>();
-
-    private final Map<String, byte[]> m_images = new LinkedHashMap<>();
+    private final Map<String, String> m_parts = new LinkedHashMap<>();
 
     private final Map<String, TestSlice> m_slices = new LinkedHashMap<>();
 
-    private final int m_size;
+    private final PageSlices m_pageSlices;
+
+    private final double m_threshold;
+
+    private final int m_width;
+
+    private final int m_height;
 
     /**
-     * @param size columns and rows of the slices
+     * @param width columns of the slices
+     * @param height rows of the slices
+     * @param threshold the threshold of the masks
      * @param stacksWithSlices so many stacks have slices to look at
      */
-    MadeUpScores(final int size, final int stacksWithSlices) throws IOException {
-        m_size = size;
-        for (final String model : MODELS) {
+    MadeUpScores(final int width, final int height, final double threshold, final int stacksWithSlices)
+        throws IOException {
+        m_width = width;
+        m_height = height;
+        m_threshold = threshold;
+        m_pageSlices = new PageSlices(ThresholdLevels.with(threshold), this::addPart);
+        for (final Model model : MODELS) {
             for (final Stack stack : stacks()) {
                 addCurves(model, stack);
             }
         }
         // one model could not be scored on one stack
-        m_scores.set(0, new Score(MODELS.get(0), "carbonate 1", "carbonate", null, null, null, null, 0.5, 0.7, null,
-            null, null, null));
+        final Score first = m_scores.get(0);
+        m_scores.set(0, new Score(first.model(), first.stack(), true, 4,
+            values(Map.of(Metric.OTSU_IOU, 0.5, Metric.BEST_THRESHOLD_IOU, 0.7))));
         for (final Stack stack : stacks().subList(0, stacksWithSlices)) {
             for (int slice = 3; slice < 43; slice += 10) {
                 addSlice(stack.name(), slice);
@@ -119,101 +119,121 @@ final class MadeUpScores {
         }
     }
 
-    private static List<Stack> stacks() {
-        return TYPES.stream().flatMap(type -> Stream.iterate(1, i -> i + 1).limit("sandstone".equals(type) ? 3 : 4)
+    private String addPart(final String json) {
+        final String id = "part " + m_parts.size();
+        m_parts.put(id, json);
+        return id;
+    }
+
+    static List<Stack> stacks() {
+        return TYPES.stream().flatMap(type -> Stream.iterate(1, i -> i + 1).limit(PLUS.equals(type) ? 3 : 4)
             .map(i -> new Stack(type + " " + i, type))).toList();
     }
 
-    private void addCurves(final String model, final Stack stack) {
-        final double quality = 0.6 + 0.35 * m_random.nextDouble();
-        final double[][] curves = new double[5][THRESHOLDS];
-        for (int i = 0; i < THRESHOLDS; i++) {
-            final double t = i / (THRESHOLDS - 1.0);
-            curves[0][i] = t;
-            for (int metric = 1; metric < curves.length; metric++) {
-                curves[metric][i] = quality * (1 - 0.2 * metric * (t - 0.5) * (t - 0.5));
-            }
+    private static Map<String, Double> values(final Map<Metric, Double> given) {
+        final Map<String, Double> values = new LinkedHashMap<>();
+        for (final Metric metric : Metric.values()) {
+            values.put(ScorerPage.key(metric), given.getOrDefault(metric, Double.NaN));
         }
-        m_thresholds
-            .add(new ThresholdCurve(model, stack.name(), curves[0], curves[1], curves[2], curves[3], curves[4]));
-        m_prCurves.add(new PrCurve(model, stack.name(), curves[0], curves[1]));
-        m_reliability.add(new Reliability(model, stack.name(), new double[]{0.1, 0.5, 0.9},
-            new double[]{0.2, quality / 2, quality}, new int[]{5, 6, 7}));
-        m_scores.add(new Score(model, stack.name(), stack.rockType(), curves[4][50], m_random.nextDouble(), quality,
-            m_random.nextDouble() - 0.6, 0.4 + 0.01 * stack.name().length(), 0.7, 0.25, 0.625, quality, 0.5));
+        return values;
+    }
+
+    private static double[] thresholds() {
+        final double[] thresholds = new double[THRESHOLDS];
+        Arrays.setAll(thresholds, i -> i / (THRESHOLDS - 1.0));
+        return thresholds;
+    }
+
+    private void addCurves(final Model model, final Stack stack) {
+        final double quality = 0.6 + 0.35 * m_random.nextDouble();
+        final Map<String, double[]> sweep = new LinkedHashMap<>();
+        for (final Metric metric : Metric.ofSweep()) {
+            final double steepness = 0.2 * (1 + metric.ordinal() % 4);
+            sweep.put(ScorerPage.key(metric), Arrays.stream(thresholds())
+                .map(t -> quality * (1 - steepness * (t - 0.5) * (t - 0.5))).toArray());
+        }
+        m_sweeps.add(new Sweep(model.name(), stack.name(), sweep));
+        m_precisionRecall.add(
+            new PrecisionRecall(model.name(), stack.name(), thresholds(), sweep.get(ScorerPage.key(Metric.ACCURACY))));
+        m_reliability.add(new Reliability(model.name(), stack.name(), new double[]{0.1, 0.5, 0.9},
+            new double[]{0.2, quality / 2, quality}, new long[]{5, 6, 7}));
+        m_scores.add(new Score(model.name(), stack.name(), model.rockTypes().contains(stack.rockType()), 4,
+            values(Map.of(Metric.IOU, quality, Metric.LOGLOSS, m_random.nextDouble(), Metric.PR_AUC, quality,
+                Metric.POROSITY_ERROR, m_random.nextDouble() - 0.6, Metric.OTSU_IOU,
+                0.4 + 0.01 * stack.name().length(), Metric.BEST_THRESHOLD_IOU, 0.7, Metric.PLATEAU_LOW, 0.25,
+                Metric.PLATEAU_HIGH, 0.625, Metric.BEST_IOU, quality, Metric.BEST_THRESHOLD, 0.5))));
     }
 
     private void addSlice(final String stack, final int slice) throws IOException {
-        final int pixels = m_size * m_size;
+        final int pixels = m_width * m_height;
         final byte[] grey = new byte[pixels];
         m_random.nextBytes(grey);
         final boolean[] pore = new boolean[pixels];
-        final byte[] reference = new byte[pixels];
+        final Mask reference = new Mask(m_width, m_height);
         for (int i = 0; i < pixels; i++) {
-            pore[i] = Math.sin(i % m_size / 9.0) * Math.cos(i / m_size / 7.0) > 0.3;
-            reference[i] = (byte)(pore[i] ? 255 : 0);
+            pore[i] = Math.sin(i % m_width / 9.0) * Math.cos(i / m_width / 7.0) > 0.3;
+            if (pore[i]) {
+                reference.setPore(i);
+            }
         }
-        final String name = stack + "/" + slice;
-        m_images.put("grey " + name, GreyPng.encode(m_size, m_size, grey));
-        m_images.put("reference " + name, GreyPng.encode(m_size, m_size, reference));
-        for (final String model : List.of(MODELS.get(0), NASTY)) {
+        for (final String model : List.of(MODELS.get(0).name(), NASTY)) {
             final float[] probability = new float[pixels];
-            final byte[] bytes = new byte[pixels];
             for (int i = 0; i < pixels; i++) {
                 final double certain = 0.35 * m_random.nextGaussian() + (pore[i] ? 0.8 : 0.2);
                 // many exact ties at thresholds that the slider has
                 probability[i] = (float)Math.max(0, Math.min(1, i % 3 == 0 ? Math.round(certain * 8) / 8.0 : certain));
-                bytes[i] = GreyPng.probability(probability[i]);
             }
-            final String id = model + " " + name;
-            m_images.put(id, GreyPng.encode(m_size, m_size, bytes));
-            m_slices.put(id, new TestSlice(m_size, grey, probability, pore));
-            m_overlays.add(new Overlay(id, model, stack, slice, m_size, m_size, "grey " + name, id,
-                "reference " + name));
+            m_slices.put(model + " " + stack + "/" + slice, new TestSlice(m_width, m_height, grey, probability, pore));
+            m_pageSlices.add(new ModelSlice(model, new SliceKey(new StackKey(stack), slice)),
+                new ProbabilityMap(m_width, m_height, probability), grey, reference);
         }
     }
 
+    ScorerDocument document() {
+        final List<Summary> summary = MODELS.stream().map(Model::name).flatMap(model -> Stream.of(
+            new Summary(model, "own type", 4, values(Map.of(Metric.IOU, 0.91))),
+            new Summary(model, "other types", 7, values(Map.of(Metric.IOU, 0.62))),
+            new Summary(model, "all types", 11, values(Map.of(Metric.IOU, 0.73))),
+            new Summary(model, "all pixels", 11, values(Map.of(Metric.IOU, 0.74))))).toList();
+        return new ScorerDocument("Made up: " + NASTY, "masks at the threshold " + m_threshold, m_threshold,
+            ScorerPage.metrics(), MODELS, stacks(), m_scores, summary,
+            Metric.ofSweep().stream().map(ScorerPage::key).toList(), thresholds(), m_sweeps, m_precisionRecall,
+            m_reliability, ScorerPage.colours(Palette.BLUE_RED),
+            ScorerPage.slices(m_threshold, m_pageSlices.slices()));
+    }
+
     String json() {
-        final List<Summary> summary = MODELS.stream().flatMap(model -> Stream.of(
-            new Summary(model, "own type", 4, 0.91), new Summary(model, "other types", 7, 0.62),
-            new Summary(model, "all types", 11, 0.73), new Summary(model, "all pixels", 11, 0.74))).toList();
-        return GSON.toJson(new Data("Made up: " + NASTY, 0.5, MODELS, stacks(), m_scores, summary, m_thresholds,
-            m_prCurves, m_reliability, m_overlays));
+        return PageJson.of(document());
     }
 
     void write(final Path file) throws IOException {
         StandaloneReport.write(file, ViewPage.SCORER, json(), writer -> {
-            for (final String id : m_images.keySet()) {
-                writer.image(id, image(id));
+            for (final Map.Entry<String, String> part : m_parts.entrySet()) {
+                writer.part(part.getKey(), part.getValue());
             }
         });
     }
 
-    /** @return data URL of an image */
-    String image(final String id) {
-        return GreyPng.dataUrl(m_images.get(id));
-    }
-
-    List<String> imageIds() {
-        return List.copyOf(m_images.keySet());
+    /** @return the parts as JSON, by id */
+    Map<String, String> parts() {
+        return m_parts;
     }
 
     TestSlice slice(final String model, final String stack, final int slice) {
         return m_slices.get(model + " " + stack + "/" + slice);
     }
 
-    Score score(final String model, final String stack) {
-        return m_scores.stream().filter(score -> score.model().equals(model) && score.stack().equals(stack)).findFirst()
-            .orElseThrow();
-    }
-
     List<Score> scores() {
         return m_scores;
     }
 
+    /** @return a score, NaN where there is none */
+    static double value(final Score score, final Metric metric) {
+        return score.values().get(ScorerPage.key(metric));
+    }
+
     double thresholdIou(final String model, final String stack, final int index) {
-        return m_thresholds.stream()
-            .filter(curve -> curve.model().equals(model) && curve.stack().equals(stack)).findFirst()
-            .orElseThrow().iou()[index];
+        return m_sweeps.stream().filter(curve -> curve.model().equals(model) && curve.stack().equals(stack))
+            .findFirst().orElseThrow().values().get(ScorerPage.key(Metric.IOU))[index];
     }
 }

@@ -43,27 +43,27 @@ public final class StandaloneReportTest {
         }
     }
 
-    /** Data and images stand before the first script; text in the data cannot end its block. */
+    /** Data and parts stand before the first script; text in the data cannot end its block. */
     @Test
     public void dataCannotBreakThePage() throws IOException {
         final Path file = m_folder.getRoot().toPath().resolve("report.html");
         StandaloneReport.write(file, ViewPage.LEARNER, "{\"title\":\"</script><script>alert(1)</script>\"}",
-            writer -> writer.image("a \"b\" & c", "data:,x"));
+            writer -> writer.part("a \"b\" & c", "\"data:,<x\""));
         final String html = Files.readString(file);
         assertTrue(html.contains("id=\"view-data\">{\"title\":"
             + "\"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\"}</script>"));
-        assertTrue(html.contains("id=\"image-a &quot;b&quot; &amp; c\">\"data:,x\"</script>"));
+        assertTrue(html.contains("id=\"part-a &quot;b&quot; &amp; c\">\"data:,\\u003cx\"</script>"));
         assertTrue(html.indexOf("id=\"view-data\"") < html.indexOf("<script>"));
     }
 
-    /** When an image fails, the earlier report is still there, and nothing else. */
+    /** When a part fails, the earlier report is still there, and nothing else. */
     @Test
     public void failureLeavesTheOldReport() throws IOException {
         final Path file = m_folder.getRoot().toPath().resolve("report.html");
         Files.writeString(file, "the old one");
         final IOException failure = assertThrows(IOException.class,
             () -> StandaloneReport.write(file, ViewPage.SCORER, "{}", writer -> {
-                writer.image("1", "data:,x");
+                writer.part("1", "\"data:,x\"");
                 throw new IOException("The disk is gone.");
             }));
         assertEquals("The disk is gone.", failure.getMessage());
@@ -73,19 +73,19 @@ public final class StandaloneReportTest {
         }
     }
 
-    /** A report of many images needs the memory of one: those that are written can be forgotten. */
+    /** A report of many parts needs the memory of one: those that are written can be forgotten. */
     @Test
-    public void imagesAreNotCollected() throws IOException {
+    public void partsAreNotCollected() throws IOException {
         final Path file = m_folder.getRoot().toPath().resolve("report.html");
         final List<WeakReference<String>> written = new ArrayList<>();
         StandaloneReport.write(file, ViewPage.SCORER, "{}", writer -> {
             for (int i = 0; i < 20; i++) {
-                final String image = "data:," + "x".repeat(1 << 20);
-                written.add(new WeakReference<>(image));
-                writer.image("image " + i, image);
+                final String part = "\"" + "x".repeat(1 << 20) + "\"";
+                written.add(new WeakReference<>(part));
+                writer.part("part " + i, part);
             }
             System.gc();
-            assertTrue(written.subList(0, 19).stream().allMatch(image -> image.get() == null));
+            assertTrue(written.subList(0, 19).stream().allMatch(part -> part.get() == null));
         });
         assertTrue(Files.size(file) > 20L << 20);
     }
@@ -101,16 +101,5 @@ public final class StandaloneReportTest {
         final int[] expected = new int[pixels.length];
         Arrays.setAll(expected, i -> pixels[i] & 255);
         assertTrue(Arrays.equals(expected, read));
-    }
-
-    /** At every threshold k / 256 the byte decides exactly as the probability does, next to the threshold too. */
-    @Test
-    public void probabilityBytesKeepEveryThreshold() {
-        for (int k = 1; k < 256; k++) {
-            final float threshold = k / 256f;
-            for (final float p : new float[]{Math.nextDown(threshold), threshold, Math.nextUp(threshold), 0, 1}) {
-                assertEquals(p >= threshold, (GreyPng.probability(p) & 255) >= k);
-            }
-        }
     }
 }

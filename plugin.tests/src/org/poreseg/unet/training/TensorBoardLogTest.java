@@ -25,6 +25,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
+import org.poreseg.image.Palette;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
@@ -67,8 +68,8 @@ public final class TensorBoardLogTest {
             value(events.get(3), "validation/patch 0").getImage().getEncodedImageString().newInput());
         assertNotNull(image);
         assertEquals(0x000000, image.getRGB(0, 0) & 0xffffff);
-        assertEquals("a false negative is blue", 0x0000ff, image.getRGB(1, 0) & 0xffffff);
-        assertEquals("a false positive is red", 0xff0000, image.getRGB(0, 1) & 0xffffff);
+        assertEquals("a false negative is blue", Palette.BLUE_RED.falseNegative(), image.getRGB(1, 0) & 0xffffff);
+        assertEquals("a false positive is red", Palette.BLUE_RED.falsePositive(), image.getRGB(0, 1) & 0xffffff);
         assertEquals("what is right stays grey", 0x666666, image.getRGB(1, 1) & 0xffffff);
     }
 

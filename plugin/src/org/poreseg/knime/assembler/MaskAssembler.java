@@ -1,69 +1,53 @@
 package org.poreseg.knime.assembler;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataType;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.IntCell;
-import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
-import org.poreseg.knime.assembler.PredictedPatches.SliceSize;
 import org.poreseg.knime.imagecell.ImageCellWriter;
-import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.support.TemporarySpace;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.knime.tables.PredictedRows;
 import org.poreseg.knime.tables.RowGroups;
+import org.poreseg.knime.tables.SliceSize;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.Blending;
 import org.poreseg.tiling.MissingPixels;
-import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.SliceAssembler;
 
 /** Assembles the slices of a table of predicted patches, in bounded memory whatever the order of the rows. */
 final class MaskAssembler {
 
-    /** A slice some of whose patches have been read. */
-    private static final class OpenSlice {
-        private final SliceAssembler m_assembler;
+    /** The share of the work that finding the slices takes. */
+    private static final double FINDING = 0.05;
 
-        private final DataCell m_rockType;
+    private final SegmentedTable m_table;
 
-        /** Which row a patch came from. */
-        private final Map<PatchPosition, String> m_rows = new HashMap<>();
-
-        private OpenSlice(final SliceAssembler assembler, final DataCell rockType) {
-            m_assembler = assembler;
-            m_rockType = rockType;
-        }
-    }
-
-    private final PredictedPatches m_patches;
+    private final PredictedRows m_rows;
 
     private final Blending m_blending;
 
     private final double m_threshold;
 
-    private final Map<SliceKey, SliceSize> m_sizes = new HashMap<>();
+    private final Map<ModelSlice, SliceSize> m_sizes = new HashMap<>();
 
-    private final Map<SliceKey, OpenSlice> m_open = new HashMap<>();
+    private final Map<ModelSlice, OpenSlice> m_open = new HashMap<>();
 
     /**
-     * @param patches reads the rows
+     * @param table the columns of what is read and written
      * @param blending how much each pixel of a patch counts
      * @param threshold the least probability of a pore pixel, in [0, 1]
      */
-    MaskAssembler(final PredictedPatches patches, final Blending blending, final double threshold) {
-        m_patches = patches;
+    MaskAssembler(final SegmentedTable table, final Blending blending, final double threshold) {
+        m_table = table;
+        m_rows = table.rows();
         m_blending = blending;
         m_threshold = threshold;
     }
@@ -74,26 +58,29 @@ final class MaskAssembler {
      * @param memory the bytes that slices in the making may take together
      * @param monitor shows the progress and may cancel
      * @return the assembled slices
-     * @throws IOException if a row cannot be used or a patch is missing; the message names it
+     * @throws IOException if a row cannot be used or a patch is missing, with its name, or if the disk has not the room
+     *             for the slices
      */
     BufferedDataTable assemble(final BufferedDataTable patches, final ExecutionContext exec, final long memory,
         final WorkMonitor monitor) throws IOException {
+        final RowGroups<ModelSlice> groups = new RowGroups<>(patches, this::sizedKey, monitor.part(0, FINDING));
+        final long bytes = m_sizes.values().stream().mapToLong(size -> m_table.bytes(size.pixels())).sum();
+        TemporarySpace.require("The segmented slices", bytes);
         final ImageCellWriter images = new ImageCellWriter(exec);
-        final RowGroups<SliceKey> groups = new RowGroups<>(patches, this::sizedKey, monitor.part(0, 0.05));
-        final BufferedDataContainer slices = exec.createDataContainer(m_patches.slicesSpec());
+        final BufferedDataContainer slices = exec.createDataContainer(m_table.spec());
         try {
             groups.visit(memory, key -> SliceAssembler.bytes(m_sizes.get(key).pixels()),
-                new RowGroups.Visitor<SliceKey>() {
+                new RowGroups.Visitor<ModelSlice>() {
                     @Override
-                    public void row(final SliceKey key, final DataRow row) throws IOException {
-                        add(key, row);
+                    public void row(final ModelSlice key, final DataRow row) throws IOException {
+                        add(key, m_rows.row(row));
                     }
 
                     @Override
-                    public void complete(final SliceKey key) throws IOException {
+                    public void complete(final ModelSlice key) throws IOException {
                         slices.addRowToTable(finish(key, images));
                     }
-                }, monitor.part(0.05, 1));
+                }, monitor.part(FINDING, 1).saying(done -> done + "; all slices take " + TemporarySpace.text(bytes)));
         } finally {
             slices.close();
         }
@@ -101,68 +88,38 @@ final class MaskAssembler {
     }
 
     /** @return the slice of a row, after a look at whether all rows of the slice agree on its size */
-    private SliceKey sizedKey(final DataRow row) throws IOException {
-        final SliceKey key = m_patches.key(row);
-        final SliceSize size = m_patches.size(row);
+    private ModelSlice sizedKey(final DataRow row) throws IOException {
+        final PredictedRows.Row patches = m_rows.row(row);
+        final ModelSlice key = patches.key();
+        final SliceSize size = patches.sliceSize();
         final SliceSize known = m_sizes.putIfAbsent(key, size);
         if (known != null && !known.equals(size)) {
-            throw new IOException(key + ": its patches disagree on the size of the slice. Row \""
-                + row.getKey().getString() + "\" says " + size + " pixels, rows before it say " + known + ".");
+            throw UserError.found(patches.where() + " says that " + key + " has " + size + " pixels, but rows before "
+                + "it say " + known);
         }
         return key;
     }
 
-    private void add(final SliceKey key, final DataRow row) throws IOException {
-        final OpenSlice slice = m_open.computeIfAbsent(key, k -> {
-            final SliceSize size = m_sizes.get(k);
-            return new OpenSlice(new SliceAssembler(size.width(), size.height(), m_blending), rockType(row));
-        });
-        final String rowKey = row.getKey().getString();
-        final PatchPosition position = m_patches.position(row);
-        final String other = slice.m_rows.put(position, rowKey);
-        if (other != null) {
-            throw new IOException(key + ": rows \"" + other + "\" and \"" + rowKey + "\" are both the patch at x "
-                + position.x() + ", y " + position.y() + ". Every patch may come only once for each model.");
-        }
-        final ProbabilityMap probabilities = m_patches.probabilities(row);
-        try {
-            slice.m_assembler.add(position, probabilities);
-        } catch (final UserError e) {
-            throw e.in("Row \"" + rowKey + "\"");
+    private void add(final ModelSlice key, final PredictedRows.Row row) throws IOException {
+        final OpenSlice open = m_open.get(key);
+        if (open == null) {
+            m_open.put(key, OpenSlice.begin(key, row, m_blending));
+        } else {
+            open.add(row, row.probabilities());
         }
     }
 
-    private DataRow finish(final SliceKey key, final ImageCellWriter images) throws IOException {
+    private DataRow finish(final ModelSlice key, final ImageCellWriter images) throws IOException {
         final OpenSlice slice = m_open.remove(key);
-        final MissingPixels missing = slice.m_assembler.missing().orElse(null);
+        final MissingPixels missing = slice.assembler().missing().orElse(null);
         if (missing != null) {
             final Region region = missing.region();
-            throw new IOException(key + ": no patch covers " + missing.pixels() + " of its "
-                + m_sizes.get(key).pixels() + " pixels, which lie in x " + region.x() + " to "
-                + (region.x() + region.width() - 1) + ", y " + region.y() + " to "
-                + (region.y() + region.height() - 1) + ". All patches of a slice are needed to assemble it; were some "
-                + "rows filtered out?");
+            throw UserError.found("No patch covers " + missing.pixels() + " of the " + m_sizes.get(key).pixels()
+                + " pixels of " + key + ", which lie in x " + region.x() + " to " + (region.x() + region.width() - 1)
+                + ", y " + region.y() + " to " + (region.y() + region.height() - 1))
+                .advice("All patches of a slice are needed to assemble it: do not filter out some of its rows");
         }
-        final ProbabilityMap probabilities = slice.m_assembler.assemble();
-        final String name = key.stack() + "/" + key.slice();
-        final List<DataCell> cells = new ArrayList<>();
-        cells.add(new StringCell(key.model()));
-        cells.add(new StringCell(key.stack()));
-        if (m_patches.hasRockType()) {
-            cells.add(slice.m_rockType);
-        }
-        cells.add(new IntCell(key.slice()));
-        cells.add(images.probabilities(probabilities, name));
-        cells.add(images.mask(probabilities.threshold(m_threshold), name));
-        return new DefaultRow(key.rowKey(), cells);
-    }
-
-    /** @return the rock type as a plain string cell: the column may be of any type that reads as text */
-    private DataCell rockType(final DataRow row) {
-        if (!m_patches.hasRockType()) {
-            return DataType.getMissingCell();
-        }
-        final DataCell cell = row.getCell(m_patches.index(Columns.ROCK_TYPE));
-        return cell.isMissing() ? cell : new StringCell(((StringValue)cell).getStringValue());
+        final ProbabilityMap probabilities = slice.assembler().assemble();
+        return m_table.row(key, slice.origin(), probabilities, probabilities.threshold(m_threshold), images);
     }
 }

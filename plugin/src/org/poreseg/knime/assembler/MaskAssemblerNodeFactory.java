@@ -30,19 +30,21 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                 must be there; if a part of a slice is covered by none, the node fails and names it. The node holds \
                 one slice at a time, or a few where the patches of several slices are mixed; if they do not fit the \
                 memory together, it reads the table more than once.</p>
-                <p>In a table KNIME draws images of floats over the whole range of their type, so that probabilities \
-                all look the same grey. The Image Viewer shows them with the setting "Normalize".</p>
+                <p>The probabilities are kept as integers by default, which KNIME's table view shows well; the mask is \
+                made from the exact ones. The node says how much disk space the images take, and fails before it begins \
+                where KNIME's folder for temporary files has not the room.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputTable("Predicted patches", """
-                    One row a patch and model, as the U-Net Predictor gives them: <i>Model</i>, <i>Stack</i>, \
-                    <i>Slice</i>, <i>X</i>, <i>Y</i>, <i>Slice width</i>, <i>Slice height</i> and a float image of \
-                    pore probabilities. <i>Rock type</i> is handed on if it is there.""") //
+                    Patches of a slice and model in each row, as the U-Net Predictor gives them: <i>Model</i>, \
+                    <i>Stack</i>, <i>Slice</i>, <i>Slice width</i>, <i>Slice height</i>, <i>Patch stride</i>, \
+                    <i>First patch</i> and an image of pore probabilities with the axes X, Y and Patch. <i>Rock \
+                    type</i> and <i>Model rock types</i> are handed on if they are there.""") //
             .addOutputTable("Segmented slices", """
-                    One row a slice and model: <i>Model</i>, <i>Stack</i>, <i>Rock type</i>, <i>Slice</i>, \
-                    <i>Probability</i> (float image of the whole slice) and <i>Mask</i> (bit image, true = pore). \
-                    """)) //
+                    One row a slice and model: <i>Model</i>, <i>Model rock types</i>, <i>Stack</i>, <i>Rock type</i>, \
+                    <i>Slice</i>, <i>Probability</i> (image of the whole slice) and <i>Mask</i> (bit image, true = \
+                    pore).""")) //
         .model(m -> m //
             .parametersClass(MaskAssemblerNodeParameters.class) //
             .configure(MaskAssemblerNodeFactory::configure) //
@@ -58,7 +60,7 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
         final MaskAssemblerNodeParameters parameters = in.getParameters();
-        out.setOutSpec(0, PredictedPatches.of(in.getInTableSpec(0), parameters.m_probabilityColumn).slicesSpec());
+        out.setOutSpec(0, SegmentedTable.of(in.getInTableSpec(0), parameters).spec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -69,7 +71,7 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
         final long memory = Runtime.getRuntime().maxMemory() / 4;
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final MaskAssembler assembler =
-                new MaskAssembler(PredictedPatches.of(patches.getDataTableSpec(), parameters.m_probabilityColumn),
+                new MaskAssembler(SegmentedTable.of(patches.getDataTableSpec(), parameters),
                     parameters.m_blending.blending(), parameters.m_threshold);
             return assembler.assemble(patches, in.getExecutionContext(), memory, monitor);
         }));

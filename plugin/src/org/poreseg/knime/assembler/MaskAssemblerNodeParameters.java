@@ -3,15 +3,20 @@ package org.poreseg.knime.assembler;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.imagecell.ProbabilityPixels;
+import org.poreseg.knime.support.Limits.AtMostOne;
+import org.poreseg.knime.support.SettingChecks;
 
 /** The settings of the Mask Assembler. */
+@LoadDefaultsForAbsentFields
 class MaskAssemblerNodeParameters implements NodeParameters {
 
     /** How much each pixel of a patch counts where patches overlap. */
@@ -35,20 +40,17 @@ class MaskAssemblerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
+    private static final String THRESHOLD = "Threshold";
 
-    @Widget(title = "Probability column", description = """
-            The column with the pore probabilities of the patches: float images with values in [0, 1]. If none is \
-            chosen, "Probability" is taken.""")
+    static final String PROBABILITIES_COLUMN = "Probabilities column";
+
+    @Widget(title = PROBABILITIES_COLUMN, description = """
+            The column with the pore probabilities of the patches: float images with values in [0, 1], with the axes \
+            X, Y and Patch. If none is chosen, "Probabilities" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
-    @Widget(title = "Threshold", description = """
+    @Widget(title = THRESHOLD, description = """
             A pixel is pore in the mask if its probability is at least this, 0 to 1. The Segmentation Scorer shows \
             which thresholds serve; mostly there is a wide range that makes no difference.""")
     @NumberInputWidget(minValidation = MinValidation.IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
@@ -60,10 +62,15 @@ class MaskAssemblerNodeParameters implements NodeParameters {
     @ValueSwitchWidget
     Blending m_blending = Blending.CENTRE_WEIGHTED;
 
+    @Widget(title = "Probability images", description = """
+            How the probabilities of the slices are kept. The mask is made from the exact probabilities in any case; \
+            the Segmentation Scorer scores what is kept, and takes all of these.""")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    ProbabilityPixels m_probabilityPixels = ProbabilityPixels.UINT16;
+
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!(m_threshold >= 0 && m_threshold <= 1)) {
-            throw new InvalidSettingsException("\"Threshold\" must be between 0 and 1, but is " + m_threshold + ".");
-        }
+        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
     }
 }

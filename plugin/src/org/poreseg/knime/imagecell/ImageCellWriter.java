@@ -13,6 +13,7 @@ import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
+import org.poreseg.tiling.PatchStack;
 
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
@@ -33,6 +34,8 @@ public final class ImageCellWriter {
 
     private static final AxisType[] PLANE = {Axes.X, Axes.Y};
 
+    private static final AxisType[] STACK = {Axes.X, Axes.Y, Axes.get(Layout.PATCH)};
+
     private static final AxisType[] COLOUR_PLANE = {Axes.X, Axes.Y, Axes.CHANNEL};
 
     private final ImgPlusCellFactory m_factory;
@@ -49,13 +52,17 @@ public final class ImageCellWriter {
      * @throws IOException if the pixels cannot be stored
      */
     public DataCell slice(final Slice slice, final String name) throws IOException {
-        final long[] size = {slice.width(), slice.height()};
-        return switch (slice.type()) {
-            case UINT8 -> cell(ArrayImgs.unsignedBytes((byte[])slice.pixels(), size), name, PLANE);
-            case INT8 -> cell(ArrayImgs.bytes((byte[])slice.pixels(), size), name, PLANE);
-            case UINT16 -> cell(ArrayImgs.unsignedShorts((short[])slice.pixels(), size), name, PLANE);
-            case INT16 -> cell(ArrayImgs.shorts((short[])slice.pixels(), size), name, PLANE);
-            case FLOAT32 -> cell(ArrayImgs.floats((float[])slice.pixels(), size), name, PLANE);
+        return grey(slice, name, PLANE, slice.width(), slice.height());
+    }
+
+    private DataCell grey(final Slice pixels, final String name, final AxisType[] axes, final long... size)
+        throws IOException {
+        return switch (pixels.type()) {
+            case UINT8 -> cell(ArrayImgs.unsignedBytes((byte[])pixels.pixels(), size), name, axes);
+            case INT8 -> cell(ArrayImgs.bytes((byte[])pixels.pixels(), size), name, axes);
+            case UINT16 -> cell(ArrayImgs.unsignedShorts((short[])pixels.pixels(), size), name, axes);
+            case INT16 -> cell(ArrayImgs.shorts((short[])pixels.pixels(), size), name, axes);
+            case FLOAT32 -> cell(ArrayImgs.floats((float[])pixels.pixels(), size), name, axes);
         };
     }
 
@@ -66,20 +73,78 @@ public final class ImageCellWriter {
      * @throws IOException if the pixels cannot be stored
      */
     public DataCell mask(final Mask mask, final String name) throws IOException {
+        return bits(mask, name, PLANE, mask.width(), mask.height());
+    }
+
+    private DataCell bits(final Mask mask, final String name, final AxisType[] axes, final long... size)
+        throws IOException {
         final int length = (int)(((long)mask.width() * mask.height() + 63) >> 6);
         final long[] words = mask.words().length == length ? mask.words() : Arrays.copyOf(mask.words(), length);
-        return cell(ArrayImgs.bits(new LongArray(words), mask.width(), mask.height()), name, PLANE);
+        return cell(ArrayImgs.bits(new LongArray(words), size), name, axes);
     }
 
     /**
      * @param probabilities pore probabilities
+     * @param pixels how they are kept
      * @param name what the image is called
-     * @return an image cell of 32-bit floats, with axes X and Y
+     * @return an image cell with axes X and Y
      * @throws IOException if the pixels cannot be stored
      */
-    public DataCell probabilities(final ProbabilityMap probabilities, final String name) throws IOException {
-        return cell(ArrayImgs.floats(probabilities.values(), probabilities.width(), probabilities.height()), name,
-            PLANE);
+    public DataCell probabilities(final ProbabilityMap probabilities, final ProbabilityPixels pixels,
+        final String name) throws IOException {
+        final float[] values = probabilities.values();
+        final long[] size = {probabilities.width(), probabilities.height()};
+        switch (pixels) {
+            case UINT8:
+                final byte[] bytes = new byte[values.length];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte)pixels.integer(values[i]);
+                }
+                return cell(ArrayImgs.unsignedBytes(bytes, size), name, PLANE);
+            case UINT16:
+                final short[] shorts = new short[values.length];
+                for (int i = 0; i < shorts.length; i++) {
+                    shorts[i] = (short)pixels.integer(values[i]);
+                }
+                return cell(ArrayImgs.unsignedShorts(shorts, size), name, PLANE);
+            default:
+                return cell(ArrayImgs.floats(values, size), name, PLANE);
+        }
+    }
+
+    /**
+     * @param patches grey patches
+     * @param name what the image is called
+     * @return an image cell of the patches' pixel type, with axes X, Y and Patch
+     * @throws IOException if the pixels cannot be stored
+     */
+    public DataCell patches(final PatchStack<Slice> patches, final String name) throws IOException {
+        return grey(patches.pixels(), name, STACK, size(patches));
+    }
+
+    /**
+     * @param masks the masks of patches
+     * @param name what the image is called
+     * @return an image cell of bits, true = pore, with axes X, Y and Patch
+     * @throws IOException if the pixels cannot be stored
+     */
+    public DataCell patchMasks(final PatchStack<Mask> masks, final String name) throws IOException {
+        return bits(masks.pixels(), name, STACK, size(masks));
+    }
+
+    /**
+     * @param probabilities the pore probabilities of patches
+     * @param name what the image is called
+     * @return an image cell of 32-bit floats, with axes X, Y and Patch
+     * @throws IOException if the pixels cannot be stored
+     */
+    public DataCell patchProbabilities(final PatchStack<ProbabilityMap> probabilities, final String name)
+        throws IOException {
+        return cell(ArrayImgs.floats(probabilities.pixels().values(), size(probabilities)), name, STACK);
+    }
+
+    private static long[] size(final PatchStack<?> stack) {
+        return new long[]{stack.width(), stack.height(), stack.patches()};
     }
 
     /**

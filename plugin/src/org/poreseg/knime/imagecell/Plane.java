@@ -2,29 +2,26 @@ package org.poreseg.knime.imagecell;
 
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.util.Arrays;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.MissingValue;
 import org.knime.knip.base.data.img.ImgPlusValue;
 
+import net.imagej.ImgPlus;
 import net.imglib2.RandomAccess;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.type.numeric.RealType;
+import org.poreseg.errors.UserError;
 
 /**
- * The only 2-D plane of an image: the image itself, or what is left of it without its dimensions of size 1.
+ * The pixels of an image as one plane: those of a slice, or the patches of a stack one below the other.
  *
  * @param image the image as KNIP hands it out; shared, never to be changed
- * @param columnDimension the dimension along which x runs
- * @param rowDimension the dimension along which y runs
- * @param width columns, at least 1
- * @param height rows, at least 1
+ * @param layout which of its dimensions are which
  */
-record Plane(Img<? extends RealType<?>> image, int columnDimension, int rowDimension, int width, int height) {
+record Plane(Img<? extends RealType<?>> image, Layout layout) {
 
     /** Receives every pixel of a plane, row by row. */
     @FunctionalInterface
@@ -34,67 +31,87 @@ record Plane(Img<? extends RealType<?>> image, int columnDimension, int rowDimen
 
     /**
      * @param cell a cell of an image column
+     * @param isStack whether a stack of patches is expected, not one slice
      * @param where names the cell for error messages
-     * @throws IOException if the cell is missing, is no image or is not 2-D
+     * @throws UserError if the cell is missing, is no image, has other axes than expected, or its file is damaged
      */
-    static Plane of(final DataCell cell, final String where) throws IOException {
+    static Plane of(final DataCell cell, final boolean isStack, final String where) {
+        return of(read(value(cell, where), where), isStack, where);
+    }
+
+    static Plane of(final ImgPlus<? extends RealType<?>> image, final boolean isStack, final String where) {
+        final long[] sizes = new long[image.numDimensions()];
+        image.dimensions(sizes);
+        return new Plane(image.getImg(), Layout.of(image, sizes, isStack, where));
+    }
+
+    /**
+     * @param cell a cell of an image column
+     * @param where names the cell for error messages
+     * @return the image, whose pixels need not be read yet
+     * @throws UserError if the cell is missing or is no image
+     */
+    static ImgPlusValue<?> value(final DataCell cell, final String where) {
         if (cell.isMissing()) {
             final String error = cell instanceof MissingValue missing ? missing.getError() : null;
-            throw new IOException(where + ": the image is missing" + (error == null ? "." : " (" + error + ")."));
+            throw UserError.found(where + ": the image is missing" + (error == null ? "" : " (" + error + ")"));
         }
         if (!(cell instanceof ImgPlusValue<?> value)) {
-            throw new IOException(where + ": expected an image, but found " + cell.getType().getName() + ".");
+            throw UserError.found(where + ": expected an image, but found " + cell.getType().getName());
         }
-        return of(value.getImgPlus().getImg(), where);
+        return value;
     }
 
-    static Plane of(final Img<? extends RealType<?>> image, final String where) throws IOException {
-        final int[] wide = new int[2];
-        int found = 0;
-        for (int d = 0; d < image.numDimensions(); d++) {
-            if (image.dimension(d) > 1) {
-                if (found == 2) {
-                    throw notTwoDimensional(image, where);
-                }
-                wide[found++] = d;
+    /** KNIME Image Processing swallows a full disk when it writes, and wraps what it finds when it reads. */
+    private static ImgPlus<? extends RealType<?>> read(final ImgPlusValue<?> value, final String where) {
+        try {
+            return value.getImgPlus();
+        } catch (final RuntimeException e) {
+            final IOException cause = fileError(e);
+            if (cause == null) {
+                throw e;
             }
+            throw UserError.found(where + ": the image cannot be read (" + cause + ")")
+                .advice("Its file is damaged or cut short, mostly because the disk was full when it was written: make "
+                    + "room, then reset the node that made it and execute that again")
+                .causedBy(e);
         }
-        if (image.numDimensions() < 2) {
-            throw notTwoDimensional(image, where);
-        }
-        // an image of one row or one column: the first dimensions of size 1 complete the plane
-        for (int d = 0; found < 2; d++) {
-            if (image.dimension(d) == 1) {
-                wide[found++] = d;
-            }
-        }
-        Arrays.sort(wide);
-        final long width = image.dimension(wide[0]);
-        final long height = image.dimension(wide[1]);
-        if (width < 1 || height < 1 || width * height > Integer.MAX_VALUE - 8) {
-            throw new IOException(where + ": an image of " + width + " × " + height
-                + " pixels cannot be worked on; one slice holds at least 1 and fewer than 2^31 pixels.");
-        }
-        return new Plane(image, wide[0], wide[1], (int)width, (int)height);
     }
 
-    private static IOException notTwoDimensional(final RandomAccessibleInterval<?> image, final String where) {
-        final StringBuilder size = new StringBuilder();
-        for (int d = 0; d < image.numDimensions(); d++) {
-            size.append(d == 0 ? "" : " × ").append(image.dimension(d));
+    private static IOException fileError(final Throwable error) {
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
         }
-        return new IOException(where + ": expected a 2-D grey image (one slice), but found one of " + size
-            + " pixels. Split stacks into slices and colour images into channels first.");
+        return (IOException)cause;
+    }
+
+    /** @return columns */
+    int width() {
+        return layout.width();
+    }
+
+    /** @return rows, of all patches together */
+    int rows() {
+        return layout.height() * layout.patches();
     }
 
     /** @return the number of pixels */
     int size() {
-        return width * height;
+        return width() * rows();
     }
 
     /** @return the type of the pixels */
     RealType<?> type() {
         return image.firstElement();
+    }
+
+    /** @return how messages call a pixel */
+    String pixel(final int index) {
+        final int patchSize = layout.width() * layout.height();
+        final int inPatch = index % patchSize;
+        return "(" + inPatch % width() + ", " + inPatch / width() + ")"
+            + (layout.patches() == 1 ? "" : " of patch " + index / patchSize);
     }
 
     /**
@@ -106,7 +123,8 @@ record Plane(Img<? extends RealType<?>> image, int columnDimension, int rowDimen
      * @return the array, shared, or {@code null} if the pixels lie in another way
      */
     <A> A array(final Class<A> arrayClass, final int length) {
-        if (image instanceof ArrayImg<?, ?> arrays && arrays.update(null) instanceof ArrayDataAccess<?> access
+        if (layout.isInOrder() && image instanceof ArrayImg<?, ?> arrays
+            && arrays.update(null) instanceof ArrayDataAccess<?> access
             && arrayClass.isInstance(access.getCurrentStorageArray())) {
             final A array = arrayClass.cast(access.getCurrentStorageArray());
             return Array.getLength(array) >= length ? array : null;
@@ -120,14 +138,19 @@ record Plane(Img<? extends RealType<?>> image, int columnDimension, int rowDimen
         for (int d = 0; d < image.numDimensions(); d++) {
             access.setPosition(image.min(d), d);
         }
-        final long left = image.min(columnDimension);
-        final long top = image.min(rowDimension);
-        for (int y = 0, index = 0; y < height; y++) {
-            access.setPosition(top + y, rowDimension);
-            access.setPosition(left, columnDimension);
-            for (int x = 0; x < width; x++, index++) {
-                consumer.accept(index, access.get());
-                access.fwd(columnDimension);
+        final long left = image.min(layout.column());
+        final long top = image.min(layout.row());
+        for (int patch = 0, index = 0; patch < layout.patches(); patch++) {
+            if (layout.patch() >= 0) {
+                access.setPosition(image.min(layout.patch()) + patch, layout.patch());
+            }
+            for (int y = 0; y < layout.height(); y++) {
+                access.setPosition(top + y, layout.row());
+                access.setPosition(left, layout.column());
+                for (int x = 0; x < width(); x++, index++) {
+                    consumer.accept(index, access.get());
+                    access.fwd(layout.column());
+                }
             }
         }
     }

@@ -31,8 +31,8 @@ final class Checkpoints {
      * @throws IOException if a stop file is left over from earlier and cannot be removed
      */
     Checkpoints(final UNetLearnerNodeParameters parameters) throws InvalidSettingsException, IOException {
-        m_folder = UNetLearnerNodeParameters.blank(parameters.m_checkpointFolder) ? null : WorkflowPaths
-            .resolve(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, parameters.m_checkpointFolder);
+        m_folder = WorkflowPaths
+            .resolve(UNetLearnerNodeParameters.CHECKPOINT_FOLDER, parameters.m_checkpointFolder).orElse(null);
         m_resume = parameters.m_resume;
         if (m_folder != null) {
             Files.deleteIfExists(stopFile());

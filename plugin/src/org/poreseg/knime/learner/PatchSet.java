@@ -2,23 +2,27 @@ package org.poreseg.knime.learner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
+import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
-import org.poreseg.knime.imagecell.ImageCells;
-import org.poreseg.knime.tables.Cells;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.progress.WorkMonitor;
+import org.poreseg.tiling.PatchPosition;
+import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.training.PatchStore;
 
 /** The rows of one input table: their pixels in the engine's store on disk, and a catalogue of where they come from. */
 final class PatchSet implements AutoCloseable {
+
+    /** Where a patch lies if the table does not tell. */
+    private static final PatchPosition UNKNOWN = new PatchPosition(0, 0);
 
     private final PatchKind m_kind;
 
@@ -48,8 +52,10 @@ final class PatchSet implements AutoCloseable {
         try {
             m_store.requireSpace(patches);
         } catch (final IOException e) {
-            throw new IOException(e.getMessage() + ". Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER
-                + "\", or train on fewer patches.", e);
+            throw UserError.found(e.getMessage())
+                .advice("Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER + "\", or train on fewer "
+                    + "patches")
+                .causedBy(e);
         }
     }
 
@@ -57,54 +63,49 @@ final class PatchSet implements AutoCloseable {
      * Streams the table into the store.
      *
      * @param table the table
-     * @param columns its columns
+     * @param columns reads its rows
+     * @param byRockType whether models are trained by rock type, so that every row needs one
      * @param monitor progress and cancel
      * @throws IOException if a row cannot be used, with its key, or if the store cannot be written
      */
-    void read(final BufferedDataTable table, final TrainingColumns columns, final WorkMonitor monitor)
-        throws IOException {
+    void read(final BufferedDataTable table, final PatchRows columns, final boolean byRockType,
+        final WorkMonitor monitor) throws IOException {
         try (CloseableRowIterator rows = table.iterator()) {
             for (long row = 0; rows.hasNext(); row++) {
                 monitor.checkCanceled();
-                add(rows.next(), columns);
+                add(columns.row(rows.next()), byRockType, monitor);
                 monitor.report((row + 1) / (double)table.size(),
                     "Reading " + m_port + ": row " + (row + 1) + " of " + table.size());
             }
         }
     }
 
-    private void add(final DataRow row, final TrainingColumns columns) throws IOException {
-        final String where = PatchKind.where(row, m_port);
-        if (row.getCell(columns.mask()).isMissing()) {
-            throw new IOException(where + " has no mask. A model learns from patches with masks: remove the rows "
-                + "without one before, or give their stack masks in the stack list.");
+    private void add(final PatchRows.Row row, final boolean byRockType, final WorkMonitor monitor)
+        throws IOException {
+        if (!row.hasMasks()) {
+            throw UserError.found(row.where() + " has no masks")
+                .advice("A model learns from patches with masks: remove the rows without any before, or give their "
+                    + "stack masks in the stack list");
         }
-        final String rockType = text(row, columns.rockType());
-        if (columns.byRockType() && rockType.isEmpty()) {
-            throw new IOException(where + " has no rock type. Training by rock type needs one in every row: fill in "
-                + "the column \"" + Columns.ROCK_TYPE + "\" (the Stack Reader takes it from the stack list), or "
-                + "choose \"One model\".");
+        final String rockType = row.rockType().orElse("");
+        if (byRockType && rockType.isEmpty()) {
+            throw UserError.found(row.where() + " has no rock type")
+                .advice("Training by rock type needs one in every row: fill in the column \"" + Columns.ROCK_TYPE
+                    + "\" (the Stack Reader takes it from the stack list), or choose \"One model\"");
         }
-        final Slice patch = PatchKind.patch(row, columns, where);
-        m_kind.requireRow(PatchKind.of(patch, columns.window().kind(row)), where);
-        final Mask mask = ImageCells.mask(row.getCell(columns.mask()), where + ", mask");
-        if (mask.width() != patch.width() || mask.height() != patch.height()) {
-            throw new IOException(where + " has a mask of " + mask.width() + " × " + mask.height()
-                + " pixels for a patch of " + patch.width() + " × " + patch.height() + ".");
+        final PatchStack<Slice> patches = row.patches();
+        m_kind.requireRow(PatchKind.of(patches, row.windowKind()), row.where());
+        final PatchStack<Mask> masks = row.masks(patches);
+        final Optional<List<PatchPosition>> positions = row.positions(patches);
+        final IntensityWindow window = row.window();
+        final SliceCatalogue.Entry slice = m_catalogue.slice(row.key(), rockType, row.where());
+        for (int i = 0; i < patches.patches(); i++) {
+            monitor.checkCanceled();
+            final Mask mask = masks.patch(i);
+            m_store.add(patches.patch(i), mask, window);
+            m_catalogue.add(slice, positions.isEmpty() ? UNKNOWN : positions.get().get(i),
+                (long)mask.width() * mask.height(), mask.poreCount());
         }
-        m_store.add(patch, mask, columns.window().window(row));
-        m_catalogue.add(new SliceCatalogue.Key(rockType, Cells.string(row, columns.stack(), Columns.STACK),
-            Cells.integer(row, columns.slice(), Columns.SLICE)), position(row, columns.x()),
-            position(row, columns.y()), (long)mask.width() * mask.height(), mask.poreCount());
-    }
-
-    private static String text(final DataRow row, final int column) {
-        final DataCell cell = column < 0 ? null : row.getCell(column);
-        return cell instanceof StringValue value ? value.getStringValue().strip() : "";
-    }
-
-    private static int position(final DataRow row, final int column) {
-        return column >= 0 && row.getCell(column) instanceof IntValue value ? value.getIntValue() : 0;
     }
 
     /** @return what all patches have in common */

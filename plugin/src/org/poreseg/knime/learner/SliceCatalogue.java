@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.poreseg.errors.UserError;
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.tiling.PatchPosition;
+
 /**
  * What the learner remembers of the rows it has streamed into the patch store: from where in which slice each patch was
  * cut, and how much pore its mask holds. Twelve bytes a patch, up to twice that where the arrays have just grown, and a
@@ -14,20 +18,12 @@ import java.util.Map;
  */
 final class SliceCatalogue {
 
-    /**
-     * A slice of a stack.
-     *
-     * @param rockType its rock type, empty if the table has none
-     * @param stack the name of its stack
-     * @param index its index in the stack
-     */
-    record Key(String rockType, String stack, int index) {
-    }
-
     /** One slice and what was seen of it. */
     static final class Entry {
 
-        private final Key m_key;
+        private final SliceKey m_key;
+
+        private final String m_rockType;
 
         private final int m_id;
 
@@ -37,14 +33,20 @@ final class SliceCatalogue {
 
         private long m_pores;
 
-        private Entry(final Key key, final int id) {
+        private Entry(final SliceKey key, final String rockType, final int id) {
             m_key = key;
+            m_rockType = rockType;
             m_id = id;
         }
 
         /** @return which slice this is */
-        Key key() {
+        SliceKey key() {
             return m_key;
+        }
+
+        /** @return its rock type, empty if the table has none */
+        String rockType() {
+            return m_rockType;
         }
 
         /** @return the number of the slice in this catalogue, from 0, in the order of appearance */
@@ -69,10 +71,10 @@ final class SliceCatalogue {
     }
 
     /** Rock types, stacks and slices in their natural order, so that a plan does not depend on the order of rows. */
-    static final Comparator<Entry> ORDER = Comparator.comparing((final Entry entry) -> entry.key().rockType())
-        .thenComparing(entry -> entry.key().stack()).thenComparingInt(entry -> entry.key().index());
+    static final Comparator<Entry> ORDER = Comparator.comparing(Entry::rockType)
+        .thenComparing(entry -> entry.key().stack().name()).thenComparingInt(entry -> entry.key().index());
 
-    private final Map<Key, Entry> m_entries = new HashMap<>();
+    private final Map<SliceKey, Entry> m_entries = new HashMap<>();
 
     private int[] m_sliceOfPatch = new int[1024];
 
@@ -85,16 +87,31 @@ final class SliceCatalogue {
     private int m_patches;
 
     /**
+     * @param key a slice
+     * @param rockType its rock type, empty if the table has none
+     * @param where how messages call the row of the table
+     * @return what was seen of the slice, possibly nothing yet
+     * @throws UserError if the slice was of another rock type before
+     */
+    Entry slice(final SliceKey key, final String rockType, final String where) {
+        final Entry entry = m_entries.computeIfAbsent(key, k -> new Entry(k, rockType, m_entries.size()));
+        if (!entry.m_rockType.equals(rockType)) {
+            throw UserError.found(where + " says that " + key + " is of rock type \"" + rockType + "\", but rows "
+                + "before it say \"" + entry.m_rockType + "\"")
+                .advice("Give different stacks different names");
+        }
+        return entry;
+    }
+
+    /**
      * Adds the next patch, whose index is the number of patches added before.
      *
-     * @param key the slice the patch was cut from
-     * @param x the first column of the patch in its slice, may be negative
-     * @param y its first row, may be negative
+     * @param entry the slice the patch was cut from, which is in this catalogue
+     * @param position where the patch lies in it
      * @param pixels mask pixels of the patch
      * @param pores pore pixels among them
      */
-    void add(final Key key, final int x, final int y, final long pixels, final long pores) {
-        final Entry entry = m_entries.computeIfAbsent(key, k -> new Entry(k, m_entries.size()));
+    void add(final Entry entry, final PatchPosition position, final long pixels, final long pores) {
         entry.m_patches++;
         entry.m_pixels += pixels;
         entry.m_pores += pores;
@@ -104,8 +121,8 @@ final class SliceCatalogue {
             m_y = Arrays.copyOf(m_y, m_patches * 2);
         }
         m_sliceOfPatch[m_patches] = entry.m_id;
-        m_x[m_patches] = x;
-        m_y[m_patches++] = y;
+        m_x[m_patches] = position.x();
+        m_y[m_patches++] = position.y();
     }
 
     /** @return the number of patches added */

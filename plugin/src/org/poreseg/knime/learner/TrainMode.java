@@ -1,9 +1,11 @@
 package org.poreseg.knime.learner;
 
+import java.util.List;
+
 import org.knime.node.parameters.widget.choices.Label;
 
 /** Which models are trained from one table of patches. */
-enum TrainMode {
+public enum TrainMode {
     /** One model on all rows. */
     @Label(value = "One model", description = "One model is trained on all rows, whatever their rock type.")
     ONE_MODEL,
@@ -15,5 +17,14 @@ enum TrainMode {
     @Label(value = "Every combination of rock types", description = "One model for each rock type, each pair, each "
         + "triple and so on: seven models for three types, the experiment of the paper. All models are trained on the "
         + "same number of slices; in a model of n types each type gives 1/n of them.")
-    EVERY_COMBINATION
+    EVERY_COMBINATION;
+
+    /**
+     * @param rockTypes the rock types of the slices, sorted, each once
+     * @return the number of models trained on them
+     * @throws org.poreseg.errors.UserError if there are too many types, or if two models would have one name
+     */
+    public int models(final List<String> rockTypes) {
+        return TrainingPlan.combinations(this, rockTypes).size();
+    }
 }

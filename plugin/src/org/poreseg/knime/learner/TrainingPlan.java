@@ -12,12 +12,16 @@ import java.util.stream.IntStream;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.tables.StackKey;
 
 /**
  * Which models are trained, and on which slices (paper, experiment: seven models from three rock types, "all with an
  * equal number of training images", so that a pair takes half of each stack and the triple a third).
  */
 final class TrainingPlan {
+
+    /** One slice in so many is the most that can be held out. */
+    static final int MIN_HOLD_OUT = 2;
 
     /** The most rock types of which every combination is trained: 2^8 − 1 = 255 models. */
     static final int MOST_COMBINED_TYPES = 8;
@@ -45,7 +49,7 @@ final class TrainingPlan {
     static List<Model> of(final TrainMode mode, final List<Entry> slices) {
         final Map<String, List<Entry>> byType = new TreeMap<>();
         for (final Entry slice : slices) {
-            byType.computeIfAbsent(slice.key().rockType(), type -> new ArrayList<>()).add(slice);
+            byType.computeIfAbsent(slice.rockType(), type -> new ArrayList<>()).add(slice);
         }
         final List<String> types = List.copyOf(byType.keySet());
         if (mode == TrainMode.ONE_MODEL) {
@@ -162,12 +166,12 @@ final class TrainingPlan {
      * Sets aside every n-th slice of each stack for validation.
      *
      * @param slices slices in {@link SliceCatalogue#ORDER}
-     * @param every n, at least 2
+     * @param every n, at least {@link #MIN_HOLD_OUT}
      * @param heldOut receives the slices set aside: the n-th, 2n-th, … of each stack
      * @return the other slices
      */
     static List<Entry> holdOut(final List<Entry> slices, final int every, final List<Entry> heldOut) {
-        final Map<String, Integer> seen = new LinkedHashMap<>();
+        final Map<StackKey, Integer> seen = new LinkedHashMap<>();
         final List<Entry> kept = new ArrayList<>();
         for (final Entry slice : slices) {
             (seen.merge(slice.key().stack(), 1, Integer::sum) % every == 0 ? heldOut : kept).add(slice);

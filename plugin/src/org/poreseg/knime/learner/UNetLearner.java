@@ -97,9 +97,9 @@ final class UNetLearner {
     List<ModelFile.Source> train(final PatchSet training, final PatchSet validation, final WorkMonitor monitor)
         throws IOException, InvalidSettingsException {
         final List<Entry> heldOut = new ArrayList<>();
-        final List<Entry> slices = validation != null || m_parameters.m_holdOutEvery == 0
+        final List<Entry> slices = validation != null || m_parameters.m_holdOutEvery.isEmpty()
             ? training.catalogue().slices()
-            : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery, heldOut);
+            : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery.get(), heldOut);
         ClassBalance.requireBothInEachStack(slices);
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
         m_checkpoints.begin(plan);
@@ -163,7 +163,7 @@ final class UNetLearner {
         report(model, result, models);
         final PatchKind kind = training.kind();
         return new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(),
-            kind.type(), kind.window(), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
+            kind.type(), kind.window().orElse(null), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
             NativeLibraries.versions(m_runtime), null), result.savedModel());
     }
 
@@ -180,7 +180,7 @@ final class UNetLearner {
     private List<Entry> validationSlices(final Job job, final TrainingPlan.Model model) {
         final boolean byType = m_parameters.m_train != TrainMode.ONE_MODEL;
         final List<Entry> own = job.validationSlices().stream()
-            .filter(slice -> !byType || model.rockTypes().contains(slice.key().rockType())).toList();
+            .filter(slice -> !byType || model.rockTypes().contains(slice.rockType())).toList();
         if (own.isEmpty() && !job.validationSlices().isEmpty()) {
             m_warnings.add("Model \"" + model.name() + "\" is not validated: no validation patch is of its rock "
                 + "types.");
@@ -191,9 +191,8 @@ final class UNetLearner {
     private PatchStore validationPatches(final PatchSet set, final List<Entry> slices, final WorkMonitor monitor)
         throws IOException {
         final int[] patches = set.catalogue().patchesOf(slices);
-        final int most = m_parameters.m_validationPatches;
-        return set.store().subset(
-            most == 0 || most >= patches.length ? patches : TrainingPlan.evenly(patches, most), monitor);
+        final int most = m_parameters.m_validationPatches.orElse(patches.length);
+        return set.store().subset(most >= patches.length ? patches : TrainingPlan.evenly(patches, most), monitor);
     }
 
     /** Few slices may leave nothing to hold out, which is no reason not to learn from them. */
@@ -204,9 +203,8 @@ final class UNetLearner {
         }
         final String without = "Model \"" + model.name() + "\" does not stop early, because ";
         if (validationSlices.isEmpty()) {
-            m_warnings.add(without + "it has no validation patches" + (m_parameters.m_holdOutEvery > 0
-                ? ": no stack has the " + m_parameters.m_holdOutEvery + " slices of which one would be held out."
-                : "."));
+            m_warnings.add(without + "it has no validation patches" + m_parameters.m_holdOutEvery
+                .map(every -> ": no stack has the " + every + " slices of which one would be held out.").orElse("."));
             return wanted.withoutPatience();
         }
         final Optional<String> oneClass = ClassBalance.oneClass(validationSlices);
@@ -217,13 +215,13 @@ final class UNetLearner {
 
     private TensorBoardLog tensorBoard(final List<TrainingPlan.Model> plan, final int index,
         final TrainingListener listener) throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(m_parameters.m_tensorBoardFolder)) {
+        final Optional<Path> folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
+            m_parameters.m_tensorBoardFolder);
+        if (folder.isEmpty()) {
             return null;
         }
-        final Path folder = WorkflowPaths.resolve(UNetLearnerNodeParameters.TENSORBOARD_FOLDER,
-            m_parameters.m_tensorBoardFolder);
         try {
-            return new TensorBoardLog(new ModelFolders(folder, plan).of(index), listener::warning);
+            return new TensorBoardLog(new ModelFolders(folder.get(), plan).of(index), listener::warning);
         } catch (final IOException e) {
             if (index == 0) {
                 throw e;
@@ -253,17 +251,7 @@ final class UNetLearner {
             return part;
         }
         final String prefix = "Model " + (index + 1) + "/" + models + " " + model.name() + ": ";
-        return new WorkMonitor() {
-            @Override
-            public void report(final double fraction, final String message) {
-                part.report(fraction, prefix + message);
-            }
-
-            @Override
-            public void checkCanceled() {
-                part.checkCanceled();
-            }
-        };
+        return part.saying(message -> prefix + message);
     }
 
     private void report(final TrainingPlan.Model model, final TrainingResult result, final int models) {
@@ -278,9 +266,9 @@ final class UNetLearner {
 
     private static List<TrainingStack> stacks(final TrainingPlan.Model model) {
         final Map<String, List<Entry>> byStack = model.training().stream().collect(
-            Collectors.groupingBy(slice -> slice.key().stack(), TreeMap::new, Collectors.toList()));
+            Collectors.groupingBy(slice -> slice.key().stack().name(), TreeMap::new, Collectors.toList()));
         return byStack.entrySet().stream()
-            .map(stack -> new TrainingStack(stack.getKey(), stack.getValue().get(0).key().rockType(),
+            .map(stack -> new TrainingStack(stack.getKey(), stack.getValue().get(0).rockType(),
                 stack.getValue().stream().map(slice -> slice.key().index()).sorted().toList(),
                 stack.getValue().stream().mapToLong(Entry::patches).sum()))
             .toList();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.knime.core.data.DataCell;
@@ -30,6 +31,11 @@ import org.poreseg.knime.support.NativeLibraries;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
+import org.poreseg.knime.tables.Choice;
+import org.poreseg.knime.tables.ColumnFinder;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.PatchRows;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
@@ -64,15 +70,14 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         Predictor can warn when other slices are treated differently. The order of the rows does not matter.
         </p>
         <p>
-        <b>How long it takes.</b> One step of 32 patches of 64 by 64 pixels with the paper's network takes about 0.4
-        seconds on two recent processor cores. The progress message tells the epoch, the loss,
-        the validation IoU and the time left. Cancelling answers within one step. Long trainings should have a
-        checkpoint folder, from which they can be resumed.
+        <b>How long it takes.</b> The progress message tells the epoch, the loss, the validation IoU and the time left.
+        Cancelling answers within one step. Long trainings should have a checkpoint folder, from which they can be
+        resumed.
         </p>
         <p>
         <b>Memory.</b> Patches are packed in a file on disk, so that their number does not matter. TensorFlow takes
-        memory outside the Java heap, about 1.2 GB with the paper's settings; the node refuses a training that does
-        not fit the machine, and warns when it will be tight.
+        memory outside the Java heap; the node refuses a training that does not fit the machine, and warns when it
+        will be tight.
         </p>
         """;
 
@@ -84,7 +89,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .dynamicPorts(p -> p //
             .addInputPortGroup(TRAINING, group -> group.name(TRAINING).description("""
-                Patches with masks, as the Patch Tiler makes them. Needed columns: the patch and its mask, "Stack",
+                Patches with masks, as the Patch Tiler makes them. Needed columns: the patches and their masks, "Stack",
                 "Slice", "Intensity low" and "Intensity high"; "Rock type" if models are trained by rock type. All
                 patches must have one size, one pixel type and one kind of intensity window.""")
                 .fixed(BufferedDataTable.TYPE)) //
@@ -112,7 +117,8 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 validation patches, against the steps.""") //
             .page(ViewPage.LEARNER::create) //
             .initialData(data -> data
-                .data(view -> LearningCurveTable.viewData(view.getInternalTables()[0])))) //
+                .data(view -> PageJson.of(LearningCurveTable.document(view.getInternalTables()[0])))
+                .serializer(json -> json))) //
         .nodeType(NodeType.Learner) //
         .keywords("U-Net", "segmentation", "deep learning", "training", "porous media", "CT", "convolutional",
             "TensorFlow");
@@ -127,27 +133,27 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final UNetLearnerNodeParameters parameters = in.getParameters();
         parameters.validate();
         final DataTableSpec[] tables = in.getInTableSpecs();
-        final TrainingColumns columns = TrainingColumns.find(tables[0], parameters, lower(TRAINING));
+        rows(tables[0], parameters, TRAINING);
         final boolean validates = tables.length > 1;
         if (validates) {
-            TrainingColumns.find(tables[1], parameters, lower(VALIDATION));
+            rows(tables[1], parameters, VALIDATION);
         }
-        if (parameters.m_patience > 0 && !validates && parameters.m_holdOutEvery == 0) {
-            throw new InvalidSettingsException("Stopping early needs validation patches: connect some, or set \"Hold "
-                + "out every n-th slice\".");
+        if (parameters.m_patience.isPresent() && !validates && parameters.m_holdOutEvery.isEmpty()) {
+            throw new InvalidSettingsException("\"" + UNetLearnerNodeParameters.PATIENCE + "\" needs validation "
+                + "patches: connect some, or switch on \"" + UNetLearnerNodeParameters.HOLD_OUT + "\".");
         }
         parameters.requireWritableFolders();
-        out.setOutSpecs(new UNetModelsPortObjectSpec(plannedModels(parameters, tables[0], columns)),
+        out.setOutSpecs(new UNetModelsPortObjectSpec(plannedModels(parameters, tables[0])),
             LearningCurveTable.spec());
     }
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
     private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
-        final DataTableSpec table, final TrainingColumns columns) throws InvalidSettingsException {
-        if (columns.rockType() < 0) {
+        final DataTableSpec table) throws InvalidSettingsException {
+        final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
+        if (rockType == null) {
             return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
         }
-        final DataColumnSpec rockType = table.getColumnSpec(columns.rockType());
         final Set<DataCell> values = rockType.getDomain().getValues();
         if (values == null || values.isEmpty()) {
             return List.of();
@@ -183,36 +189,38 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     /** A new folder for scratch files. */
     private static Path scratchFolder(final UNetLearnerNodeParameters parameters)
         throws IOException, InvalidSettingsException {
-        if (UNetLearnerNodeParameters.blank(parameters.m_scratchFolder)) {
+        final Optional<Path> chosen =
+            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
+        if (chosen.isEmpty()) {
             return FileUtil.createTempDir(SCRATCH).toPath();
         }
-        final Path chosen =
-            WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
-        OutputFolders.make(chosen);
-        return Files.createTempDirectory(chosen, SCRATCH);
+        OutputFolders.make(chosen.get());
+        return Files.createTempDirectory(chosen.get(), SCRATCH);
     }
 
     private static void train(final UNetLearner learner, final ExecuteInput in, final ExecuteOutput out,
         final Path scratch, final WorkMonitor monitor) throws IOException, InvalidSettingsException {
         final UNetLearnerNodeParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTables()[0];
-        final TrainingColumns columns = columns(table, parameters, TRAINING);
+        final PatchRows rows = rows(table.getDataTableSpec(), parameters, TRAINING);
         final BufferedDataTable validationTable = in.getInTables().length < 2 ? null : in.getInTables()[1];
-        final TrainingColumns validationColumns =
-            validationTable == null ? null : columns(validationTable, parameters, VALIDATION);
+        final PatchRows validationRows =
+            validationTable == null ? null : rows(validationTable.getDataTableSpec(), parameters, VALIDATION);
 
-        final PatchKind kind = PatchKind.first(table, columns, lower(TRAINING));
+        final PatchKind kind = PatchKind.first(table, rows, lower(TRAINING));
         Trainer.requireFits(parameters.config(1), kind.width(), kind.height());
         if (validationTable != null) {
-            kind.requireValidation(PatchKind.first(validationTable, validationColumns, lower(VALIDATION)));
+            kind.requireValidation(PatchKind.first(validationTable, validationRows, lower(VALIDATION)));
         }
         try (PatchSet training = new PatchSet(kind, lower(TRAINING), scratch);
              PatchSet validation =
                  validationTable == null ? null : new PatchSet(kind, lower(VALIDATION), scratch)) {
-            training.requireSpace(table.size() + (validationTable == null ? 0 : validationTable.size()));
-            training.read(table, columns, monitor.part(0, READING));
+            final boolean byRockType = parameters.m_train != TrainMode.ONE_MODEL;
+            training.requireSpace(rows.totals(table, monitor).patches()
+                + (validation == null ? 0 : validationRows.totals(validationTable, monitor).patches()));
+            training.read(table, rows, byRockType, monitor.part(0, READING));
             if (validation != null) {
-                validation.read(validationTable, validationColumns, monitor.part(READING, 2 * READING));
+                validation.read(validationTable, validationRows, byRockType, monitor.part(READING, 2 * READING));
             }
             final List<ModelFile.Source> models =
                 learner.train(training, validation, monitor.part(2 * READING, 1));
@@ -228,9 +236,14 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static TrainingColumns columns(final BufferedDataTable table, final UNetLearnerNodeParameters parameters,
+    private static PatchRows rows(final DataTableSpec spec, final UNetLearnerNodeParameters parameters,
         final String port) throws InvalidSettingsException {
-        return TrainingColumns.find(table.getDataTableSpec(), parameters, lower(port));
+        final ColumnFinder table = new ColumnFinder(spec, lower(port));
+        if (parameters.m_train != TrainMode.ONE_MODEL) {
+            table.named(Columns.ROCK_TYPE, StringValue.class);
+        }
+        return PatchRows.in(table, new Choice(UNetLearnerNodeParameters.PATCH_COLUMN, parameters.m_patchColumn),
+            new Choice(UNetLearnerNodeParameters.MASK_COLUMN, parameters.m_maskColumn));
     }
 
     private static String lower(final String port) {

@@ -1,9 +1,13 @@
 package org.poreseg.knime.learner;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -18,12 +22,15 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -31,9 +38,14 @@ import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.support.Limits.AtMostOne;
+import org.poreseg.knime.support.Limits.LargestBatch;
+import org.poreseg.knime.support.Limits.LargestGpu;
 import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Columns;
+import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
 import org.poreseg.unet.NetworkConfig;
@@ -88,13 +100,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-    }
-
     static final class BelowOne extends MaxValidation {
         @Override
         protected double getMax() {
@@ -107,38 +112,70 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMostSix extends MaxValidation {
+    static final class MostFilters extends MaxValidation {
         @Override
         protected double getMax() {
-            return 6;
+            return NetworkConfig.MAX_BASE_FILTERS;
         }
     }
 
-    static final class AtMost63 extends MaxValidation {
+    static final class MostLevels extends MaxValidation {
         @Override
         protected double getMax() {
-            return 63;
+            return NetworkConfig.MAX_DEPTH;
         }
     }
 
-    static final class AtMost100 extends MaxValidation {
+    static final class MostEpochs extends MaxValidation {
         @Override
         protected double getMax() {
-            return 100;
+            return TrainingConfig.MAX_EPOCHS;
         }
     }
 
-    static final class AtMost256 extends MaxValidation {
+    static final class LargestAlpha extends MaxValidation {
         @Override
         protected double getMax() {
-            return 256;
+            return LossConfig.MAX_ALPHA;
         }
     }
 
-    static final class AtMost4096 extends MaxValidation {
+    static final class SparsestHoldOut extends MinValidation {
         @Override
-        protected double getMax() {
-            return 4096;
+        protected double getMin() {
+            return TrainingPlan.MIN_HOLD_OUT;
+        }
+    }
+
+    /** One slice in ten, as a start. */
+    static final class HoldOutDefault implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 10;
+        }
+    }
+
+    /** As many as a new node has. */
+    static final class ValidationPatchesDefault implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return DEFAULT_VALIDATION_PATCHES;
+        }
+    }
+
+    /** A cautious number of epochs. */
+    static final class PatienceDefault implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 10;
+        }
+    }
+
+    /** An hour. */
+    static final class TimeBudgetDefault implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return 60.0;
         }
     }
 
@@ -146,9 +183,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     }
 
     interface DeviceReference extends ParameterReference<DeviceKind> {
-    }
-
-    interface CheckpointReference extends ParameterReference<String> {
     }
 
     static final class HasJaccardTerm implements EffectPredicateProvider {
@@ -165,13 +199,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         }
     }
 
-    static final class HasCheckpoints implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(CheckpointReference.class).isEqualTo("").negate();
-        }
-    }
-
     static final String PATCH_COLUMN = "Patch column";
 
     static final String MASK_COLUMN = "Mask column";
@@ -181,6 +208,38 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     static final String TENSORBOARD_FOLDER = "TensorBoard folder";
 
     static final String SCRATCH_FOLDER = "Scratch folder";
+
+    static final String HOLD_OUT = "Hold out every n-th slice";
+
+    static final String PATIENCE = "Stop early after epochs without improvement";
+
+    private static final String BASE_FILTERS = "Base filters";
+
+    private static final String DEPTH = "Depth";
+
+    private static final String DROPOUT = "Dropout";
+
+    private static final String EPOCHS = "Epochs";
+
+    private static final String BATCH_SIZE = "Batch size";
+
+    private static final String MINIBATCH_SHARE = "Share of minibatches per epoch";
+
+    private static final String INITIAL_RATE = "Initial learning rate";
+
+    private static final String FINAL_RATE = "Final learning rate";
+
+    private static final String VALIDATION_PATCHES = "Validation patches at most";
+
+    private static final String ALPHA = "Alpha (weight of the Jaccard term)";
+
+    private static final String EPSILON = "Epsilon";
+
+    private static final String TIME_BUDGET = "Time budget in minutes";
+
+    private static final String GPU = "GPU number";
+
+    private static final int DEFAULT_VALIDATION_PATCHES = 512;
 
     @Layout(ModelSection.class)
     @Widget(title = "Train", description = """
@@ -194,71 +253,70 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(ModelSection.class)
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches, in their native pixel type. All patches must have one size and one \
-        pixel type. If none is chosen, the column "Patch" is taken, or else the first image column.""")
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must have \
+        one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
+        column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_patchColumn;
 
     @Layout(ModelSection.class)
     @Widget(title = MASK_COLUMN, description = """
-        The image column with the mask of each patch; every pixel that is not zero is pore. A row without a mask is an \
+        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is an \
         error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
-        "Patch mask" is taken.""")
+        "Patch masks" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_maskColumn;
 
     @Layout(ModelSection.class)
-    @Widget(title = "Base filters", description = """
+    @Widget(title = BASE_FILTERS, description = """
         How many filters the first level of the U-Net has; each level below has twice as many. The paper uses 32, half \
-        of the original U-Net. Time grows nearly with the square: 16 trains 3.5 times as fast as 32. More filters can \
-        tell more textures apart, and need more patches to learn from.""")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost256.class)
+        of the original U-Net. Time grows nearly with the square. More filters can tell more textures apart, and need \
+        more patches to learn from.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostFilters.class)
     int m_baseFilters = 32;
 
     @Layout(ModelSection.class)
-    @Widget(title = "Depth", description = """
+    @Widget(title = DEPTH, description = """
         How often the image is halved on the way down; the paper uses 4. Each level doubles the surroundings that the \
         network sees around a pixel. A patch must be at least 2 to the power of this number wide and high. Fewer \
         levels are enough where the grey value alone nearly decides; more need larger patches.""")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMostSix.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostLevels.class)
     int m_depth = 4;
 
     @Layout(ModelSection.class)
     @Widget(title = "Batch normalisation", description = """
-        Normalises the values after each convolution over the minibatch. Not in the paper. In our trials it learned \
-        more slowly (mean IoU of pore 0.69 instead of 0.79 after 80 steps, 0.80 instead of 0.81 after 240), but did \
-        better on a phantom that was not learned from. With very small batches its statistics are poor.""")
+        Normalises the values after each convolution over the minibatch. Not in the paper. It may learn more slowly at \
+        first. With very small batches its statistics are poor.""")
     @Advanced
     boolean m_batchNormalization;
 
     @Layout(ModelSection.class)
-    @Widget(title = "Dropout", description = """
-        The share of the deepest level's values that are set to zero at random during training. Not in the paper, and \
-        off by default (0). In our trials 0.3 changed nothing within 80 steps and hardly anything within 240. Worth a \
-        try when the validation loss rises while the training loss falls and no more stacks are to be had.""")
+    @Widget(title = DROPOUT, description = """
+        The share of the deepest level's values that are set to zero at random during training; 0 sets none, as in \
+        the paper. Worth a try when the validation loss rises while the training loss falls and no more stacks are to \
+        be had.""")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = BelowOne.class)
     @Advanced
     double m_dropout;
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Epochs", description = """
+    @Widget(title = EPOCHS, description = """
         How many rounds the training takes. The learning rate falls from its initial to its final value over all of \
         them, so ten epochs are not the first half of twenty. The paper does not give a number. What counts is the \
-        number of steps: patches divided by the batch size, times the share of minibatches, times the epochs. Our \
-        sample workflow takes 490; 240 steps instead of 80 gained 0.03 in our trials. Watch the validation IoU \
-        in the view.""")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+        number of steps: patches divided by the batch size, times the share of minibatches, times the epochs; it \
+        should be in the hundreds. Watch the validation IoU in the view.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = MostEpochs.class)
     int m_epochs = 30;
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Batch size", description = """
+    @Widget(title = BATCH_SIZE, description = """
         How many patches make up one training step; the paper uses 32. Memory grows with it. If there are fewer \
         patches than this, all of them make up one batch and the node warns.""")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost4096.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = LargestBatch.class)
     int m_batchSize = 32;
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Share of minibatches per epoch", description = """
+    @Widget(title = MINIBATCH_SHARE, description = """
         The share of all minibatches that one epoch uses, drawn anew each epoch. The paper uses a fifth (0.2): \
         neighbouring slices are alike, so an epoch need not see them all. It makes epochs shorter, and so validation \
         and checkpoints more frequent. Set it to 1 for a classical epoch, and for small tables.""")
@@ -266,7 +324,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     double m_minibatchShare = 0.2;
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Initial learning rate", description = """
+    @Widget(title = INITIAL_RATE, description = """
         The learning rate of the first epoch; the paper uses 0.001. If the loss jumps or becomes infinite, make it \
         smaller.""")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
@@ -274,7 +332,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     double m_initialRate = LearningRate.PAPER.initial();
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Final learning rate", description = """
+    @Widget(title = FINAL_RATE, description = """
         The learning rate of the last epoch; in between it falls by the same factor each epoch. The paper uses \
         0.00001. It must not be above the initial rate.""")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
@@ -282,21 +340,22 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     double m_finalRate = LearningRate.PAPER.last();
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Hold out every n-th slice", description = """
+    @Widget(title = HOLD_OUT, description = """
         Sets every n-th slice of each stack aside for validation, so that the learning curve shows how the model does \
-        on slices it does not learn from. 0 holds out nothing. Neighbouring slices look alike, so this is kinder to \
-        the model than another stack would be. Only used if no validation patches are connected.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int m_holdOutEvery;
+        on slices it does not learn from. Off, nothing is held out. Neighbouring slices look alike, so this is kinder \
+        to the model than another stack would be. Only used if no validation patches are connected.""")
+    @NumberInputWidget(minValidation = SparsestHoldOut.class)
+    @OptionalWidget(defaultProvider = HoldOutDefault.class)
+    Optional<Integer> m_holdOutEvery = Optional.empty();
 
     @Layout(TrainingSection.class)
-    @Widget(title = "Validation patches at most", description = """
+    @Widget(title = VALIDATION_PATCHES, description = """
         After each epoch the model is applied to at most this many validation patches, spread evenly over them. More \
-        make the validation IoU steadier, and the epochs longer: on two processor cores about a second for each 250 \
-        patches of 64 by 64 pixels with the paper's network. 0 uses all of them.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+        make the validation IoU steadier, and the epochs longer. Off, all of them are used.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = ValidationPatchesDefault.class)
     @Advanced
-    int m_validationPatches = 512;
+    Optional<Integer> m_validationPatches = Optional.of(DEFAULT_VALIDATION_PATCHES);
 
     @Layout(TrainingSection.class)
     @Widget(title = "Seed", description = """
@@ -308,24 +367,22 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(LossSection.class)
     @Widget(title = "Loss", description = """
-        What the training minimises. The paper's eq. (1) adds a Jaccard term to the cross-entropy, pixel by pixel. In \
-        our trials (a scanned sandstone, simulated scans of a sandstone and a limestone, and a phantom; three seeds \
-        each) the same idea over the whole minibatch learned faster: mean IoU of pore on validation slices 0.79 \
-        against 0.67 after 80 steps, 0.81 against 0.79 after 240. It is therefore the default here; choose eq. (1) \
-        with α = 1 for the paper's own recipe.""")
+        What the training minimises. The paper's eq. (1) adds a Jaccard term to the cross-entropy, pixel by pixel. The \
+        same idea over the whole minibatch learned faster in our trials, and is therefore the default here; choose \
+        eq. (1) with α = 1 for the paper's own recipe.""")
     @ValueReference(LossReference.class)
     LossChoice m_loss = LossChoice.BATCH_SOFT_JACCARD;
 
     @Layout(LossSection.class)
-    @Widget(title = "Alpha (weight of the Jaccard term)", description = """
+    @Widget(title = ALPHA, description = """
         How much the Jaccard term counts beside the cross-entropy. The paper does not say which value it used; 1 \
-        weighs both alike. With eq. (1) as printed, 0.1 learned faster in our trials.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
+        weighs both alike. With eq. (1) as printed, a smaller weight may learn faster.""")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestAlpha.class)
     @Effect(predicate = HasJaccardTerm.class, type = EffectType.SHOW)
     double m_alpha = 1;
 
     @Layout(LossSection.class)
-    @Widget(title = "Epsilon", description = """
+    @Widget(title = EPSILON, description = """
         A small number that keeps the Jaccard term finite; the paper uses 0.00001. With eq. (1), larger values make \
         the term gentler in solid pixels.""")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
@@ -334,20 +391,22 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     double m_epsilon = LossConfig.PAPER.epsilon();
 
     @Layout(StoppingSection.class)
-    @Widget(title = "Stop early after epochs without improvement", description = """
+    @Widget(title = PATIENCE, description = """
         Ends the training of a model when its validation IoU has not improved for so many epochs, and keeps the best \
-        model instead of the last. 0 is off: all epochs run. It needs validation patches. Since the learning rate \
-        falls until the last epoch, a small number may stop before the slow, late gains; 10 is cautious.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int m_patience;
+        model instead of the last. Off, all epochs run. It needs validation patches. Since the learning rate falls \
+        until the last epoch, a small number may stop before the slow, late gains.""")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = PatienceDefault.class)
+    Optional<Integer> m_patience = Optional.empty();
 
     @Layout(StoppingSection.class)
-    @Widget(title = "Time budget in minutes", description = """
+    @Widget(title = TIME_BUDGET, description = """
         Ends the training when this time is over and keeps what has been learned. With several models each gets an \
-        equal part of it. 0 is no limit. A result that was cut by time depends on the speed of the machine, and the \
-        node warns.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    double m_timeBudget;
+        equal part of it. Off, there is no limit. A result that was cut by time depends on the speed of the machine, \
+        and the node warns.""")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @OptionalWidget(defaultProvider = TimeBudgetDefault.class)
+    Optional<Double> m_timeBudget = Optional.empty();
 
     @Layout(DeviceSection.class)
     @Widget(title = "Device", description = """
@@ -359,16 +418,15 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     DeviceKind m_device = DeviceKind.AUTO;
 
     @Layout(DeviceSection.class)
-    @Widget(title = "GPU number", description = "The number of the GPU to use, counted from 0.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost63.class)
+    @Widget(title = GPU, description = "The number of the GPU to use, counted from 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestGpu.class)
     @Effect(predicate = IsGpu.class, type = EffectType.SHOW)
     int m_gpu;
 
     @Layout(DeviceSection.class)
     @Widget(title = "Precision", description = """
-        The number format of the convolutions. 32 bit is the safe choice. On a recent server processor bfloat16 \
-        trained the paper's network 1.4 to 1.5 times as fast and predicted 1.8 times as fast; our sample workflow \
-        ended with a mean IoU of pore of 0.919 instead of 0.922. The model keeps its format: it also predicts in it.""")
+        The number format of the convolutions. 32 bit is the safe choice. On a processor with instructions for it \
+        bfloat16 is faster, at the cost of a little accuracy. The model keeps its format: it also predicts in it.""")
     @ValueSwitchWidget
     @Advanced
     PrecisionChoice m_precision = PrecisionChoice.FP32;
@@ -379,34 +437,36 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         or died with the machine, can be resumed; several models get a folder each inside it. A file named "stop" \
         put into the folder while the node trains ends the model in training after the current step and keeps it; \
         models to come are then not trained. Put into a model's own folder it ends that model alone. An absolute path, \
-        or one relative to the workflow; the folder is made if it is not there. If empty, nothing is kept.""")
-    @ValueReference(CheckpointReference.class)
-    String m_checkpointFolder = "";
+        or one relative to the workflow; the folder is made if it is not there. Off, nothing is kept.""")
+    @LocalFileWriterWidget(placeholder = "checkpoints")
+    Optional<String> m_checkpointFolder = Optional.empty();
 
     @Layout(DeviceSection.class)
     @Widget(title = "Resume from the checkpoint", description = """
         Goes on from the state in the checkpoint folder, if there is one, and ends with the same model as a training \
         that was never interrupted. It must be of the same settings and patches; otherwise the node says what \
-        differs. Without this, training starts anew, and an earlier state is renamed to "checkpoint.bin.old".""")
-    @Effect(predicate = HasCheckpoints.class, type = EffectType.SHOW)
+        differs. Without this, training starts anew, and an earlier state is renamed to "checkpoint.bin.old". It does \
+        nothing without a checkpoint folder.""")
     boolean m_resume;
 
     @Layout(DeviceSection.class)
     @Widget(title = TENSORBOARD_FOLDER, description = """
         A folder in which event files are written while the node trains, so that TensorBoard shows the loss of every \
         step, the learning rate, the validation loss and IoU, and a few validation patches with their errors (false \
-        negatives blue, false positives red). Several models get a folder each inside it. If empty, none are \
-        written; the view of this node shows the curves anyway, once it has finished.""")
+        negatives blue, false positives red). Several models get a folder each inside it. Off, none are written; the \
+        view of this node shows the curves anyway, once it has finished.""")
+    @LocalFileWriterWidget(placeholder = "tensorboard")
     @Advanced
-    String m_tensorBoardFolder = "";
+    Optional<String> m_tensorBoardFolder = Optional.empty();
 
     @Layout(DeviceSection.class)
     @Widget(title = SCRATCH_FOLDER, description = """
         Where the patches are packed while training, in their native pixel type; the file is removed at the end. It \
-        should be on a fast local disk with room for all patches and masks: 5 KB for an 8-bit patch of 64 by 64 \
-        pixels. It is made if it is not there. If empty, KNIME's folder for temporary files is used.""")
+        should be on a fast local disk with room for all patches and masks. It is made if it is not there. Off, \
+        KNIME's folder for temporary files is used.""")
+    @LocalFileWriterWidget
     @Advanced
-    String m_scratchFolder = "";
+    Optional<String> m_scratchFolder = Optional.empty();
 
     /** For KNIME, which then loads stored settings. */
     UNetLearnerNodeParameters() {
@@ -416,8 +476,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     /** Guesses the columns for a new node's dialog. */
     UNetLearnerNodeParameters(final NodeParametersInput input) {
         final Optional<DataTableSpec> table = input.getInTableSpec(0);
-        m_patchColumn = table.flatMap(spec -> guess(spec, Columns.PATCH)).orElse(null);
-        m_maskColumn = table.flatMap(spec -> guess(spec, Columns.PATCH_MASK)).orElse(null);
+        m_patchColumn = table.flatMap(spec -> guess(spec, Columns.PATCHES)).orElse(null);
+        m_maskColumn = table.flatMap(spec -> guess(spec, Columns.PATCH_MASKS)).orElse(null);
     }
 
     private static Optional<String> guess(final DataTableSpec spec, final String name) {
@@ -427,18 +487,45 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        validateModel();
+        validateTraining();
+        validateStopping();
+        for (final Map.Entry<String, Optional<String>> folder : folders()) {
+            SettingChecks.requireText(folder.getKey(), folder.getValue());
+        }
         try {
             config(1);
         } catch (final UserError e) {
+            // what each setting for itself allows, but not all of them together
             throw new InvalidSettingsException(e.getMessage(), e);
         }
-        if (m_holdOutEvery < 0 || m_holdOutEvery == 1) {
-            throw new InvalidSettingsException("\"Hold out every n-th slice\" must be 0 (none) or at least 2, but is "
-                + m_holdOutEvery + ".");
-        }
-        if (m_validationPatches < 0) {
-            throw new InvalidSettingsException(
-                "\"Validation patches at most\" must be 0 (all) or more, but is " + m_validationPatches + ".");
+    }
+
+    private void validateModel() throws InvalidSettingsException {
+        SettingChecks.requireBetween(BASE_FILTERS, m_baseFilters, 1, NetworkConfig.MAX_BASE_FILTERS);
+        SettingChecks.requireBetween(DEPTH, m_depth, 1, NetworkConfig.MAX_DEPTH);
+        SettingChecks.require(m_dropout >= 0 && m_dropout < 1, DROPOUT, "at least 0 and below 1", m_dropout);
+    }
+
+    private void validateTraining() throws InvalidSettingsException {
+        SettingChecks.requireBetween(EPOCHS, m_epochs, 1, TrainingConfig.MAX_EPOCHS);
+        SettingChecks.requireBetween(BATCH_SIZE, m_batchSize, 1, TrainingConfig.MAX_BATCH_SIZE);
+        SettingChecks.requireAbove(MINIBATCH_SHARE, m_minibatchShare, 0, 1);
+        SettingChecks.requireAbove(INITIAL_RATE, m_initialRate, 0, 1);
+        SettingChecks.requireAbove(FINAL_RATE, m_finalRate, 0, 1);
+        SettingChecks.requireAtLeast(HOLD_OUT, m_holdOutEvery, TrainingPlan.MIN_HOLD_OUT);
+        SettingChecks.requireAtLeast(VALIDATION_PATCHES, m_validationPatches, 1);
+        SettingChecks.requireBetween(ALPHA, m_alpha, 0, LossConfig.MAX_ALPHA);
+        SettingChecks.requireAbove(EPSILON, m_epsilon, 0, 1);
+    }
+
+    private void validateStopping() throws InvalidSettingsException {
+        SettingChecks.requireAtLeast(PATIENCE, m_patience, 1);
+        final double minutes = m_timeBudget.orElse(1.0);
+        SettingChecks.require(minutes > 0 && Double.isFinite(minutes), TIME_BUDGET,
+            "a number of minutes above 0, or switched off", minutes);
+        if (m_device == DeviceKind.GPU) {
+            SettingChecks.requireBetween(GPU, m_gpu, 0, DeviceChoice.MAX_GPU);
         }
     }
 
@@ -448,31 +535,26 @@ final class UNetLearnerNodeParameters implements NodeParameters {
      * @throws UserError if a setting is out of its range
      */
     TrainingConfig config(final int models) {
-        if (!(m_timeBudget >= 0) || Double.isInfinite(m_timeBudget)) {
-            throw UserError.found("The time budget is " + m_timeBudget)
-                .expected("It must be 0 (no limit) or a number of minutes");
-        }
-        final long seconds = m_timeBudget == 0 ? 0 : Math.max(1, Math.round(m_timeBudget * 60 / models));
+        final long seconds = m_timeBudget.map(minutes -> Math.max(1, Math.round(minutes * 60 / models))).orElse(0L);
         return new TrainingConfig(new NetworkConfig(m_baseFilters, m_depth, m_batchNormalization, m_dropout),
             new LossConfig(m_loss.kind(), m_alpha, m_epsilon), new LearningRate(m_initialRate, m_finalRate),
-            m_batchSize, m_epochs, m_minibatchShare, new Stopping(m_patience, seconds), m_seed,
+            m_batchSize, m_epochs, m_minibatchShare, new Stopping(m_patience.orElse(0), seconds), m_seed,
             m_precision.m_precision, m_device.choice(m_gpu));
+    }
+
+    /** The folders that can be switched off, by their titles. */
+    private List<Map.Entry<String, Optional<String>>> folders() {
+        return List.of(Map.entry(CHECKPOINT_FOLDER, m_checkpointFolder),
+            Map.entry(TENSORBOARD_FOLDER, m_tensorBoardFolder), Map.entry(SCRATCH_FOLDER, m_scratchFolder));
     }
 
     /** @throws InvalidSettingsException if a folder is chosen that cannot be written to, as far as can be known now */
     void requireWritableFolders() throws InvalidSettingsException {
-        requireWritable(CHECKPOINT_FOLDER, m_checkpointFolder);
-        requireWritable(TENSORBOARD_FOLDER, m_tensorBoardFolder);
-        requireWritable(SCRATCH_FOLDER, m_scratchFolder);
-    }
-
-    private static void requireWritable(final String setting, final String folder) throws InvalidSettingsException {
-        if (!blank(folder)) {
-            OutputFolders.requireWritable(setting, WorkflowPaths.resolve(setting, folder));
+        for (final Map.Entry<String, Optional<String>> folder : folders()) {
+            final Optional<Path> path = WorkflowPaths.resolve(folder.getKey(), folder.getValue());
+            if (path.isPresent()) {
+                OutputFolders.requireWritable(folder.getKey(), path.get());
+            }
         }
-    }
-
-    static boolean blank(final String text) {
-        return text == null || text.isBlank();
     }
 }

@@ -56,7 +56,7 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final MaskWriterNodeParameters parameters = in.getParameters();
         OutputFolders.requireWritable(MaskWriterNodeParameters.FOLDER, parameters.target());
-        out.setOutSpec(0, SegmentedSlices.of(in.getInTableSpec(0), parameters).filesSpec());
+        out.setOutSpec(0, FilesTable.of(in.getInTableSpec(0), parameters).spec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -66,7 +66,7 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final StackFolder folder =
                 new StackFolder(parameters.target(), parameters.m_ifExists == IfExists.OVERWRITE);
-            return new StackFilesWriter(SegmentedSlices.of(slices.getDataTableSpec(), parameters), folder,
+            return new StackFilesWriter(FilesTable.of(slices.getDataTableSpec(), parameters), folder,
                 parameters.hasPorosityTable()).write(slices, in.getExecutionContext(), monitor);
         }));
     }

@@ -1,11 +1,13 @@
 package org.poreseg.knime.maskwriter;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -16,12 +18,18 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the Mask Writer. */
+@LoadDefaultsForAbsentFields
 class MaskWriterNodeParameters implements NodeParameters {
 
     static final String FOLDER = "Output folder";
+
+    static final String MASK_COLUMN = "Mask column";
+
+    static final String PROBABILITY_COLUMN = "Probability column";
 
     private static final String SUBFOLDER = "Subfolder";
 
@@ -72,27 +80,28 @@ class MaskWriterNodeParameters implements NodeParameters {
     @Widget(title = FOLDER, description = """
             The folder for the files: an absolute path, a path relative to the workflow, or a \
             <tt>knime://knime.workflow/</tt> or <tt>file:</tt> URL. It is made if it is not there.""")
+    @LocalFileWriterWidget(placeholder = "masks")
     String m_folder = "masks";
 
     @Widget(title = SUBFOLDER, description = """
-            A folder inside the folder above, made if it is not there; empty for none. So one flow variable can tell \
-            several nodes where results go, and each keeps its own place there.""")
-    String m_subfolder = "";
+            A folder inside the folder above, made if it is not there. So one flow variable can tell several nodes \
+            where results go, and each keeps its own place there.""")
+    Optional<String> m_subfolder = Optional.empty();
 
     @Widget(title = "Write", description = "What is written of each slice.")
     @ValueSwitchWidget
     @ValueReference(ContentReference.class)
     Content m_content = Content.MASKS;
 
-    @Widget(title = "Mask column", description = """
+    @Widget(title = MASK_COLUMN, description = """
             The column with the masks: bit or integer images, non-zero = pore. If none is chosen, "Mask" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = MasksAreWritten.class, type = EffectType.SHOW)
     String m_maskColumn;
 
-    @Widget(title = "Probability column", description = """
-            The column with the pore probabilities: float images with values in [0, 1]. If none is chosen, \
-            "Probability" is taken.""")
+    @Widget(title = PROBABILITY_COLUMN, description = """
+            The column with the pore probabilities: images of floats in [0, 1], or of unsigned integers over their \
+            whole range. If none is chosen, "Probability" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = ProbabilitiesAreWritten.class, type = EffectType.SHOW)
     String m_probabilityColumn;
@@ -101,7 +110,6 @@ class MaskWriterNodeParameters implements NodeParameters {
             Whether the share of pore pixels of each slice is written too, as the file <i>porosity.csv</i> with the \
             columns <i>model</i> (if the slices have one), <i>stack</i>, <i>slice</i> and <i>porosity</i> (0 to 1).""")
     @Effect(predicate = MasksAreWritten.class, type = EffectType.SHOW)
-    @Migrate(loadDefaultIfAbsent = true)
     boolean m_porosityTable;
 
     @Widget(title = "If a file exists", description = "What to do where a file of the same name is there already.")
@@ -113,10 +121,10 @@ class MaskWriterNodeParameters implements NodeParameters {
         if (m_folder == null || m_folder.isBlank()) {
             throw new InvalidSettingsException("\"" + FOLDER + "\" is empty: choose where the files are to go.");
         }
-        if (!WorkflowPaths.isInside(m_subfolder)) {
-            throw new InvalidSettingsException("\"" + SUBFOLDER + "\" must be a path inside the folder, such as "
-                + "\"masks\", but is \"" + m_subfolder + "\".");
-        }
+        SettingChecks.requireText(SUBFOLDER, m_subfolder);
+        final String subfolder = m_subfolder.orElse("");
+        SettingChecks.require(WorkflowPaths.isInside(subfolder), SUBFOLDER,
+            "a path inside the folder, such as \"masks\"", "\"" + subfolder + "\"");
     }
 
     /** @return whether the porosities of the masks are written */
@@ -126,6 +134,6 @@ class MaskWriterNodeParameters implements NodeParameters {
 
     /** @return where the files go */
     Path target() throws InvalidSettingsException {
-        return WorkflowPaths.resolve(FOLDER, m_folder).resolve(m_subfolder).normalize();
+        return WorkflowPaths.resolve(FOLDER, m_folder).resolve(m_subfolder.orElse("")).normalize();
     }
 }

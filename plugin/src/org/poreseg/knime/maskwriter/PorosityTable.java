@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.poreseg.knime.tables.ModelStack;
 
 /** The porosities of slices, a CSV file in UTF-8. */
 final class PorosityTable {
@@ -32,9 +33,9 @@ final class PorosityTable {
      * @param slice the index of the slice
      * @param porosity the share of its pixels that are pore, 0 to 1
      */
-    void add(final StackKey key, final int slice, final double porosity) {
-        m_lines.add(m_hasModel ? List.of(key.model(), key.stack(), slice, porosity)
-            : List.of(key.stack(), slice, porosity));
+    void add(final ModelStack key, final int slice, final double porosity) {
+        m_lines.add(m_hasModel ? List.of(key.model(), key.stack().name(), slice, porosity)
+            : List.of(key.stack().name(), slice, porosity));
     }
 
     /**

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.TiffStackWriter;
-import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.knime.tables.ModelStack;
+import org.poreseg.knime.tables.SegmentedRows;
 import org.poreseg.progress.WorkMonitor;
 
 /** Writes the slices of a table as TIFF stacks, one page at a time, in the order of their indices. */
@@ -41,26 +43,29 @@ final class StackFilesWriter {
         /**
          * Rows that came before their turn. They wait without their pixels, which KNIME loads only when asked for them.
          */
-        private final Map<Integer, DataRow> m_waiting = new TreeMap<>();
+        private final Map<Integer, SegmentedRows.Row> m_waiting = new TreeMap<>();
 
         private Integer m_next;
     }
 
-    private final SegmentedSlices m_slices;
+    private final FilesTable m_table;
+
+    private final SegmentedRows m_rows;
 
     private final StackFolder m_folder;
 
     private final boolean m_withPorosities;
 
-    private final Map<StackKey, StackFiles> m_stacks = new LinkedHashMap<>();
+    private final Map<ModelStack, StackFiles> m_stacks = new LinkedHashMap<>();
 
     /**
-     * @param slices reads the rows
+     * @param table the columns of what is read and written
      * @param folder where the files go
      * @param withPorosities whether the porosities of the masks, which are then among what is written, go there too
      */
-    StackFilesWriter(final SegmentedSlices slices, final StackFolder folder, final boolean withPorosities) {
-        m_slices = slices;
+    StackFilesWriter(final FilesTable table, final StackFolder folder, final boolean withPorosities) {
+        m_table = table;
+        m_rows = table.rows();
         m_folder = folder;
         m_withPorosities = withPorosities;
     }
@@ -76,8 +81,8 @@ final class StackFilesWriter {
         throws IOException {
         findStacks(slices, monitor);
         m_folder.prepare();
-        for (final Map.Entry<StackKey, StackFiles> stack : m_stacks.entrySet()) {
-            for (final Kind kind : m_slices.kinds()) {
+        for (final Map.Entry<ModelStack, StackFiles> stack : m_stacks.entrySet()) {
+            for (final Kind kind : m_table.kinds()) {
                 stack.getValue().m_paths.put(kind, m_folder.file(stack.getKey(), kind));
             }
             stack.getValue().m_next = stack.getValue().m_slices.firstKey();
@@ -100,21 +105,15 @@ final class StackFilesWriter {
         try (CloseableRowIterator rows = slices.iterator()) {
             while (rows.hasNext()) {
                 monitor.checkCanceled();
-                final DataRow row = rows.next();
-                final StackKey key = m_slices.key(row);
-                final int slice = m_slices.slice(row);
-                final String rowKey = row.getKey().getString();
-                final String other =
-                    m_stacks.computeIfAbsent(key, k -> new StackFiles()).m_slices.put(slice, rowKey);
+                final SegmentedRows.Row row = m_rows.row(rows.next());
+                final ModelSlice key = row.key();
+                final String other = m_stacks.computeIfAbsent(key.modelStack(), k -> new StackFiles()).m_slices
+                    .put(key.slice().index(), row.where());
                 if (other != null) {
-                    throw new IOException(key + ": rows \"" + other + "\" and \"" + rowKey + "\" are both slice "
-                        + slice + ". Every slice of a stack may come only once.");
+                    throw UserError.found(row.where() + " is " + key + ", and so is another: " + other)
+                        .advice("Every slice of a stack may come only once");
                 }
-                for (final Kind kind : m_slices.kinds()) {
-                    if (m_slices.image(row, kind).isMissing()) {
-                        throw new IOException(m_slices.where(row, kind) + ": the image is missing.");
-                    }
-                }
+                row.requireImages();
             }
         }
     }
@@ -123,10 +122,10 @@ final class StackFilesWriter {
         long written = 0;
         try (CloseableRowIterator rows = slices.iterator()) {
             while (rows.hasNext()) {
-                final DataRow row = rows.next();
-                final StackKey key = m_slices.key(row);
+                final SegmentedRows.Row row = m_rows.row(rows.next());
+                final ModelStack key = row.key().modelStack();
                 final StackFiles stack = m_stacks.get(key);
-                stack.m_waiting.put(m_slices.slice(row), row);
+                stack.m_waiting.put(row.key().slice().index(), row);
                 while (stack.m_next != null && stack.m_waiting.containsKey(stack.m_next)) {
                     monitor.checkCanceled();
                     monitor.report(written / (double)slices.size(), key + ", slice " + stack.m_next);
@@ -141,20 +140,19 @@ final class StackFilesWriter {
         }
     }
 
-    private void writePage(final StackFiles stack, final DataRow row) throws IOException {
-        for (final Kind kind : m_slices.kinds()) {
-            final String where = m_slices.where(row, kind);
+    private void writePage(final StackFiles stack, final SegmentedRows.Row row) throws IOException {
+        for (final Kind kind : m_table.kinds()) {
             switch (kind) {
                 case MASK -> {
-                    final Mask mask = ImageCells.mask(m_slices.image(row, kind), where);
+                    final Mask mask = row.mask();
                     final long pixels = (long)mask.width() * mask.height();
                     writer(stack, kind, pixels).append(mask);
                     if (m_withPorosities) {
-                        stack.m_porosities.put(m_slices.slice(row), mask.poreCount() / (double)pixels);
+                        stack.m_porosities.put(row.key().slice().index(), mask.poreCount() / (double)pixels);
                     }
                 }
                 case PROBABILITY -> {
-                    final ProbabilityMap map = ImageCells.probabilities(m_slices.image(row, kind), where);
+                    final ProbabilityMap map = row.probability();
                     writer(stack, kind, map.values().length).append(map);
                 }
             }
@@ -162,7 +160,7 @@ final class StackFilesWriter {
     }
 
     private void writePorosities(final Path file) throws IOException {
-        final PorosityTable table = new PorosityTable(m_slices.hasModel());
+        final PorosityTable table = new PorosityTable(m_rows.hasModels());
         m_stacks.forEach((key, stack) -> stack.m_porosities
             .forEach((slice, porosity) -> table.add(key, slice, porosity)));
         table.write(file);
@@ -201,11 +199,11 @@ final class StackFilesWriter {
     }
 
     private BufferedDataTable files(final ExecutionContext exec) {
-        final BufferedDataContainer files = exec.createDataContainer(m_slices.filesSpec());
+        final BufferedDataContainer files = exec.createDataContainer(m_table.spec());
         long index = 0;
-        for (final Map.Entry<StackKey, StackFiles> stack : m_stacks.entrySet()) {
+        for (final Map.Entry<ModelStack, StackFiles> stack : m_stacks.entrySet()) {
             for (final Map.Entry<Kind, Path> path : stack.getValue().m_paths.entrySet()) {
-                files.addRowToTable(m_slices.fileRow(index++, stack.getKey(), path.getKey(),
+                files.addRowToTable(m_table.row(index++, stack.getKey(), path.getKey(),
                     path.getValue().toString(), stack.getValue().m_slices.size()));
             }
         }

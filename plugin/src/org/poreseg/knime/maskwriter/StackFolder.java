@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.poreseg.files.Folders;
+import org.poreseg.knime.tables.ModelStack;
 
 /** The folder the stacks go to: whether it can be written, and what the files in it are called. */
 final class StackFolder {
@@ -63,13 +64,13 @@ final class StackFolder {
      * @return the file for them, which no other stack has got
      * @throws IOException if the file is there and must not be replaced
      */
-    Path file(final StackKey key, final Kind kind) throws IOException {
-        final String name = (key.model() == null ? "" : part(key.model()) + "_") + part(key.stack());
+    Path file(final ModelStack key, final Kind kind) throws IOException {
+        final String name = (key.model() == null ? "" : part(key.model()) + "_") + part(key.stack().name());
         String unique = name;
         for (int i = 2; !m_taken.add((unique + "_" + kind.label()).toLowerCase(Locale.ROOT)); i++) {
             unique = name + " (" + i + ")";
         }
-        return free(unique + "_" + kind.label() + ".tif", key.toString());
+        return free(unique + "_" + kind.label() + ".tif", "Images of " + key);
     }
 
     /**

@@ -3,8 +3,10 @@ package org.poreseg.knime.modelio;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 
 /** The settings of the model reader. */
+@LoadDefaultsForAbsentFields
 final class UNetModelReaderNodeParameters implements NodeParameters {
 
     static final String FILE = "Model file";

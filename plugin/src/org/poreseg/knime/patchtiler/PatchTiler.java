@@ -3,12 +3,10 @@ package org.poreseg.knime.patchtiler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.knime.core.data.DataCell;
@@ -18,34 +16,38 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
-import org.poreseg.knime.imagecell.ImageCells;
-import org.poreseg.knime.tables.Cells;
-import org.poreseg.knime.tables.ColumnFinder;
-import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.imagecell.ImageSize;
+import org.poreseg.knime.support.TemporarySpace;
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.knime.tables.SliceRows;
+import org.poreseg.knime.tables.StackKey;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.PatchCutter;
 import org.poreseg.tiling.PatchGrid;
 import org.poreseg.tiling.PatchPosition;
+import org.poreseg.tiling.SliceGrid;
 
 /** Cuts the slices of a table into patches, one slice at a time. */
 final class PatchTiler {
 
-    /** A slice of a stack; each may be in the table only once. */
-    private record SliceKey(String stack, int slice) {
-        @Override
-        public String toString() {
-            return stack + "/" + slice;
-        }
-    }
+    /** The most pixels of a row's patches: no slice takes more memory than this, whatever the overlap. */
+    private static final int MOST_PIXELS = 1 << 25;
+
+    /** The share of the work that finding the slices takes. */
+    private static final double FINDING = 0.02;
 
     private final PatchTable m_columns;
 
     private final PatchGrid m_grid;
 
     private final int m_everyNthSlice;
+
+    /** The most patches of a row. */
+    private final int m_patchesPerRow;
 
     private final PatchCutter m_cutter;
 
@@ -57,11 +59,13 @@ final class PatchTiler {
      * @param columns what is read and written
      * @param grid where the patches lie
      * @param everyNthSlice 1 takes all slices of a stack, n every n-th
+     * @param patchesPerRow the most patches of a row, at least 1
      */
-    PatchTiler(final PatchTable columns, final PatchGrid grid, final int everyNthSlice) {
+    PatchTiler(final PatchTable columns, final PatchGrid grid, final int everyNthSlice, final int patchesPerRow) {
         m_columns = columns;
         m_grid = grid;
         m_everyNthSlice = everyNthSlice;
+        m_patchesPerRow = Math.min(patchesPerRow, MOST_PIXELS / grid.patchPixels());
         m_cutter = new PatchCutter(grid.patchSize());
     }
 
@@ -84,12 +88,14 @@ final class PatchTiler {
      * @param exec makes the table
      * @param monitor shows the progress and may cancel
      * @return the patches
-     * @throws IOException if a slice cannot be used; the message names the row
+     * @throws IOException if a slice cannot be used, with its row, or if the disk has not the room for the patches
      */
     BufferedDataTable tile(final BufferedDataTable slices, final ExecutionContext exec, final WorkMonitor monitor)
         throws IOException {
-        final Set<SliceKey> taken = takenSlices(slices, monitor.part(0, 0.02));
-        final WorkMonitor cutting = monitor.part(0.02, 1);
+        final Map<SliceKey, Long> taken = takenSlices(slices, monitor.part(0, FINDING));
+        final long bytes = taken.values().stream().mapToLong(Long::longValue).sum();
+        TemporarySpace.require("The patches", bytes);
+        final WorkMonitor cutting = monitor.part(FINDING, 1);
         final ImageCellWriter images = new ImageCellWriter(exec);
         final BufferedDataContainer patches = exec.createDataContainer(m_columns.spec());
         int done = 0;
@@ -97,10 +103,10 @@ final class PatchTiler {
             while (rows.hasNext()) {
                 cutting.checkCanceled();
                 final DataRow row = rows.next();
-                final SliceKey key = key(row);
-                if (taken.contains(key)) {
-                    cutting.report(done / (double)taken.size(),
-                        "Slice " + (done + 1) + " of " + taken.size() + " (" + key + ")");
+                final SliceKey key = m_columns.rows().row(row).key();
+                if (taken.containsKey(key)) {
+                    cutting.report(done / (double)taken.size(), "Slice " + (done + 1) + " of " + taken.size() + " ("
+                        + key.rowKey() + "); all patches take " + TemporarySpace.text(bytes));
                     tile(key, row, images, patches, cutting);
                     done++;
                 }
@@ -113,75 +119,81 @@ final class PatchTiler {
 
     private void tile(final SliceKey key, final DataRow row, final ImageCellWriter images,
         final BufferedDataContainer patches, final WorkMonitor monitor) throws IOException {
-        final Slice slice = ImageCells.slice(row.getCell(index(m_columns.imageColumn())),
-            Cells.where(row, m_columns.imageColumn()));
-        final Mask mask = m_columns.hasMasks() ? mask(key, row, slice) : null;
-        if (m_grid.pads(slice.width(), slice.height())) {
-            m_padded.add(key.toString());
+        final SliceRows.Row sliceRow = m_columns.rows().row(row);
+        final Slice slice = sliceRow.image();
+        final Mask mask = mask(key, sliceRow, slice);
+        final SliceGrid grid = m_grid.over(slice.width(), slice.height());
+        if (grid.pads()) {
+            m_padded.add(key.rowKey());
         }
-        for (final PatchPosition position : m_grid.positions(slice.width(), slice.height())) {
+        final long all = grid.patches();
+        for (int first = 0; first < all; first += m_patchesPerRow) {
             monitor.checkCanceled();
-            final String name = key + "/" + position.x() + "," + position.y();
-            final DataCell patch = images.slice(m_cutter.cut(slice, position), name);
-            final DataCell patchMask =
-                mask == null ? DataType.getMissingCell() : images.mask(m_cutter.cut(mask, position), name);
-            patches.addRowToTable(m_columns.row(name, row, slice, position, patch, patchMask));
+            final List<PatchPosition> positions =
+                grid.positions(first, (int)Math.min(m_patchesPerRow, all - first));
+            final String name = all > m_patchesPerRow ? key.rowKey() + " patch " + first : key.rowKey();
+            final DataCell masks = mask == null ? DataType.getMissingCell()
+                : images.patchMasks(m_cutter.cut(mask, positions), name + " masks");
+            patches.addRowToTable(m_columns.row(name, row, grid, first,
+                images.patches(m_cutter.cut(slice, positions), name), masks));
         }
     }
 
     /** @return the mask of a slice, or {@code null} if it has none */
-    private Mask mask(final SliceKey key, final DataRow row, final Slice slice) throws IOException {
-        final DataCell cell = row.getCell(index(m_columns.maskColumn()));
-        if (cell.isMissing()) {
-            m_withoutMask.add(key.toString());
-            return null;
+    private Mask mask(final SliceKey key, final SliceRows.Row row, final Slice slice) throws IOException {
+        if (row.hasMask()) {
+            return row.mask(slice);
         }
-        final String where = Cells.where(row, m_columns.maskColumn());
-        final Mask mask = ImageCells.mask(cell, where);
-        if (mask.width() != slice.width() || mask.height() != slice.height()) {
-            throw new IOException(where + ": the mask has " + mask.width() + " × " + mask.height()
-                + " pixels, but its slice has " + slice.width() + " × " + slice.height() + ".");
+        if (m_columns.rows().hasMasks()) {
+            m_withoutMask.add(key.rowKey());
         }
-        return mask;
+        return null;
     }
 
-    /** Reads which slices there are, refuses duplicates, and takes every n-th of each stack. */
-    private Set<SliceKey> takenSlices(final BufferedDataTable slices, final WorkMonitor monitor) throws IOException {
-        final Map<String, NavigableMap<Integer, String>> stacks = new HashMap<>();
+    /** A slice of the table: which row it is, and how many bytes its patches take. */
+    private record Found(String rowKey, long bytes) {
+    }
+
+    /**
+     * Reads which slices there are, refuses duplicates, and takes every n-th of each stack.
+     *
+     * @return the bytes that the patches of each slice take
+     */
+    private Map<SliceKey, Long> takenSlices(final BufferedDataTable slices, final WorkMonitor monitor)
+        throws IOException {
+        final Map<StackKey, NavigableMap<Integer, Found>> stacks = new HashMap<>();
         try (CloseableRowIterator rows = slices.iterator()) {
             while (rows.hasNext()) {
                 monitor.checkCanceled();
                 final DataRow row = rows.next();
-                final SliceKey key = key(row);
-                final String rowKey = row.getKey().getString();
-                final String other =
-                    stacks.computeIfAbsent(key.stack(), stack -> new TreeMap<>()).put(key.slice(), rowKey);
+                final SliceRows.Row slice = m_columns.rows().row(row);
+                final SliceKey key = slice.key();
+                final Found found = new Found(row.getKey().getString(), bytes(slice));
+                final Found other =
+                    stacks.computeIfAbsent(key.stack(), stack -> new TreeMap<>()).put(key.index(), found);
                 if (other != null) {
-                    throw new IOException("Rows \"" + other + "\" and \"" + rowKey + "\" are both slice " + key.slice()
-                        + " of stack \"" + key.stack() + "\". Every slice of a stack may come only once; give the "
-                        + "stacks different names.");
+                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both " + key)
+                        .advice("Every slice of a stack may come only once; give the stacks different names");
                 }
             }
         }
-        final Set<SliceKey> taken = new HashSet<>();
-        stacks.forEach((stack, rowKeys) -> {
+        final Map<SliceKey, Long> taken = new HashMap<>();
+        stacks.forEach((stack, ofStack) -> {
             int rank = 0;
-            for (final int slice : rowKeys.keySet()) {
+            for (final Map.Entry<Integer, Found> slice : ofStack.entrySet()) {
                 if (rank++ % m_everyNthSlice == 0) {
-                    taken.add(new SliceKey(stack, slice));
+                    taken.put(new SliceKey(stack, slice.getKey()), slice.getValue().bytes());
                 }
             }
         });
         return taken;
     }
 
-    private SliceKey key(final DataRow row) throws IOException {
-        return new SliceKey(Cells.string(row, index(Columns.STACK), Columns.STACK),
-            Cells.integer(row, index(Columns.SLICE), Columns.SLICE));
-    }
-
-    private int index(final String column) {
-        return ColumnFinder.index(m_columns.slices(), column);
+    /** @return the bytes that the patches of a slice take */
+    private long bytes(final SliceRows.Row slice) throws IOException {
+        final ImageSize size = slice.imageSize();
+        final long pixels = m_grid.over(size.width(), size.height()).pixels();
+        return ImageSize.bytes(pixels, size.bits() + (slice.hasMask() ? 1 : 0));
     }
 
     private static String count(final List<String> slices) {

@@ -27,6 +27,9 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
                 changing a pixel.</p>
                 <p>A slice smaller than a patch is put in the middle of one, and the rest is filled with its mirror \
                 image; the position of such a patch is negative. A warning says so.</p>
+                <p>All patches of a slice lie in one image, so that a large table has few files. The node says how much \
+                disk space the patches take, which grows with the overlap, and fails before it begins where KNIME's \
+                folder for temporary files has not the room.</p>
                 <p>The table is worked through slice by slice, so its size does not matter. The rows may come in any \
                 order, but each slice of a stack only once.</p>
                 """) //
@@ -38,9 +41,11 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
                     <i>Rock type</i>, <i>Intensity low</i>, <i>Intensity high</i> and <i>Intensity window</i> are \
                     handed on where they are there.""") //
             .addOutputTable("Patches", """
-                    One row a patch: the columns that describe the slice, <i>X</i> and <i>Y</i> (first column and row \
-                    of the patch in its slice), <i>Slice width</i> and <i>Slice height</i>, <i>Patch</i> and, if there \
-                    is a mask column, <i>Patch mask</i>.""")) //
+                    One row a slice, or several where a slice has more patches than one row holds: the columns that \
+                    describe the slice, <i>Slice width</i> and <i>Slice height</i>, <i>Patch stride</i> (missing for \
+                    minimal overlap), <i>First patch</i> (the number of the row's first patch, counted from 0 row by \
+                    row over the slice), <i>Patches</i> (an image with the axes X, Y and Patch) and, if there \
+                    is a mask column, <i>Patch masks</i>.""")) //
         .model(m -> m //
             .parametersClass(PatchTilerNodeParameters.class) //
             .configure(PatchTilerNodeFactory::configure) //
@@ -65,7 +70,7 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable slices = in.getInTable(0);
         out.setOutData(0, NodeWork.run(in.getExecutionContext(), monitor -> {
             final PatchTiler tiler = new PatchTiler(PatchTable.of(slices.getDataTableSpec(), parameters),
-                parameters.grid(), parameters.m_everyNthSlice);
+                parameters.grid(), parameters.m_everyNthSlice, parameters.m_patchesPerRow);
             final BufferedDataTable patches = tiler.tile(slices, in.getExecutionContext(), monitor);
             tiler.warning().ifPresent(out::setWarningMessage);
             return patches;

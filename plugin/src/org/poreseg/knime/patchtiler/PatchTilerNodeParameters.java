@@ -1,11 +1,13 @@
 package org.poreseg.knime.patchtiler;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -18,11 +20,12 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
-import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.tiling.PatchGrid;
 
 /** The settings of the Patch Tiler. */
+@LoadDefaultsForAbsentFields
 class PatchTilerNodeParameters implements NodeParameters {
 
     @Section(title = "Columns")
@@ -54,6 +57,12 @@ class PatchTilerNodeParameters implements NodeParameters {
         STRIDE
     }
 
+    private static final String PATCH_SIZE = "Patch size";
+
+    private static final String STRIDE = "Stride";
+
+    private static final String EVERY_NTH_SLICE = "Take every n-th slice";
+
     interface MasksReference extends ParameterReference<Masks> {
     }
 
@@ -77,19 +86,25 @@ class PatchTilerNodeParameters implements NodeParameters {
     static final class SmallestPatch extends MinValidation {
         @Override
         protected double getMin() {
-            return PatchGrid.PATCH_SIZE.low();
+            return PatchGrid.MIN_PATCH_SIZE;
         }
     }
 
     static final class LargestPatch extends MaxValidation {
         @Override
         protected double getMax() {
-            return PatchGrid.PATCH_SIZE.high();
+            return PatchGrid.MAX_PATCH_SIZE;
         }
     }
 
+    static final String IMAGE_COLUMN = "Image column";
+
+    static final String MASK_COLUMN = "Mask column";
+
+    private static final String PATCHES_PER_ROW = "Patches a row at most";
+
     @Layout(ColumnsSection.class)
-    @Widget(title = "Image column", description = """
+    @Widget(title = IMAGE_COLUMN, description = """
             The column with the grey slices: 2-D images of 8-bit or 16-bit integers or of floats. If none is chosen, \
             "Image" is taken, or else the first image column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -103,7 +118,7 @@ class PatchTilerNodeParameters implements NodeParameters {
     Masks m_masks = Masks.WHERE_PRESENT;
 
     @Layout(ColumnsSection.class)
-    @Widget(title = "Mask column", description = """
+    @Widget(title = MASK_COLUMN, description = """
             The column with the masks of the slices: bit or integer images, non-zero = pore. If none is chosen, "Mask" \
             is taken if the table has it. Slices whose mask is missing yield patches without a mask.""")
     @ChoicesProvider(ImageColumnsProvider.class)
@@ -111,8 +126,8 @@ class PatchTilerNodeParameters implements NodeParameters {
     String m_maskColumn;
 
     @Layout(PatchesSection.class)
-    @Widget(title = "Patch size", description = """
-            Width and height of a patch in pixels, 16 to 1024. The paper's network is trained on patches of 64. A \
+    @Widget(title = PATCH_SIZE, description = """
+            Width and height of a patch in pixels. The paper's network is trained on patches of 64. A \
             network with four poolings likes multiples of 16. Slices smaller than a patch are put in its middle, and \
             the rest is filled with their mirror image.""")
     @NumberInputWidget(minValidation = SmallestPatch.class, maxValidation = LargestPatch.class)
@@ -129,35 +144,42 @@ class PatchTilerNodeParameters implements NodeParameters {
     Overlap m_overlap = Overlap.MINIMAL;
 
     @Layout(PatchesSection.class)
-    @Widget(title = "Stride", description = """
+    @Widget(title = STRIDE, description = """
             Pixels from the start of one patch to the start of the next, 1 to the patch size.""")
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     @Effect(predicate = StrideIsFixed.class, type = EffectType.SHOW)
     int m_stride = 48;
 
     @Layout(PatchesSection.class)
-    @Widget(title = "Take every n-th slice", description = """
+    @Widget(title = EVERY_NTH_SLICE, description = """
             1 takes all slices, 2 every other, and so on, beginning with the first slice that the table has of each \
             stack. Neighbouring slices are much alike, so training loses little without most of them.""")
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     int m_everyNthSlice = 1;
 
+    @Layout(PatchesSection.class)
+    @Widget(title = PATCHES_PER_ROW, description = """
+            How many patches of a slice one row of the output holds. A slice with more makes several rows. KNIME keeps \
+            a file for each image, so large numbers make few files; 1 gives every patch a row of its own, for nodes \
+            that work on single images. Whatever this says, no row holds more than 33 million pixels.""")
+    @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
+    @Advanced
+    int m_patchesPerRow = 1024;
+
     @Override
     public void validate() throws InvalidSettingsException {
-        grid();
-        if (m_everyNthSlice < 1) {
-            throw new InvalidSettingsException(
-                "\"Take every n-th slice\" must be 1 (all slices) or more, but is " + m_everyNthSlice + ".");
+        SettingChecks.requireBetween(PATCH_SIZE, m_patchSize, PatchGrid.MIN_PATCH_SIZE, PatchGrid.MAX_PATCH_SIZE);
+        if (m_overlap == Overlap.STRIDE) {
+            SettingChecks.require(m_stride >= 1 && m_stride <= m_patchSize, STRIDE,
+                "from 1 to the patch size, " + m_patchSize, m_stride);
         }
+        SettingChecks.requireAtLeast(EVERY_NTH_SLICE, m_everyNthSlice, 1);
+        SettingChecks.requireAtLeast(PATCHES_PER_ROW, m_patchesPerRow, 1);
     }
 
-    /** @return where the settings put the patches */
-    PatchGrid grid() throws InvalidSettingsException {
-        try {
-            return m_overlap == Overlap.STRIDE ? PatchGrid.withStride(m_patchSize, m_stride)
-                : PatchGrid.minimalOverlap(m_patchSize);
-        } catch (final UserError e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+    /** @return where the settings, once they are valid, put the patches */
+    PatchGrid grid() {
+        return m_overlap == Overlap.STRIDE ? PatchGrid.withStride(m_patchSize, m_stride)
+            : PatchGrid.minimalOverlap(m_patchSize);
     }
 }

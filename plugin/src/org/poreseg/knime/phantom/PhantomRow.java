@@ -1,14 +1,21 @@
 package org.poreseg.knime.phantom;
 
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.phantom.PhantomSettings;
 import org.poreseg.phantom.RockType;
 
@@ -32,12 +39,31 @@ final class PhantomRow implements WidgetGroup, Persistable {
         }
     }
 
+    static final class SmallestPorosity extends MinValidation {
+        @Override
+        protected double getMin() {
+            return PhantomSettings.MINIMUM_POROSITY;
+        }
+    }
+
     static final class LargestPorosity extends MaxValidation {
         @Override
         protected double getMax() {
             return PhantomSettings.POROSITY.high();
         }
     }
+
+    /** A porosity to start with, which every rock type may have. */
+    static final class PorosityDefault implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return RockType.SANDSTONE.typicalPorosity();
+        }
+    }
+
+    private static final String SLICES = "Slices";
+
+    private static final String POROSITY = "Porosity";
 
     @Widget(title = "Stack", description = "The name of the stack. No two stacks have the same.")
     String m_name = "";
@@ -50,16 +76,17 @@ final class PhantomRow implements WidgetGroup, Persistable {
             the same seed always makes the same stack.""")
     long m_seed = 1;
 
-    @Widget(title = "Slices", description = """
+    @Widget(title = SLICES, description = """
             The number of slices. A deeper stack with the same seed starts with the same slices.""")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_slices = 32;
 
-    @Widget(title = "Porosity", description = """
-            The pore fraction aimed at, 0.02 to 0.6; 0 for what is typical of the rock type (sandstone 0.22, soil \
-            0.20, carbonate 0.18). Small stacks deviate from it, as small samples of a rock do.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestPorosity.class)
-    double m_porosity;
+    @Widget(title = POROSITY, description = """
+            The pore fraction aimed at. Off, it is what is typical of the rock type. Small stacks deviate from it, as \
+            small samples of a rock do.""")
+    @NumberInputWidget(minValidation = SmallestPorosity.class, maxValidation = LargestPorosity.class)
+    @OptionalWidget(defaultProvider = PorosityDefault.class)
+    Optional<Double> m_porosity = Optional.empty();
 
     /** For KNIME, and for a stack added in the dialog. */
     PhantomRow() {
@@ -75,6 +102,13 @@ final class PhantomRow implements WidgetGroup, Persistable {
     }
 
     double porosity() {
-        return m_porosity == 0 ? rockType().typicalPorosity() : m_porosity;
+        return m_porosity.orElseGet(rockType()::typicalPorosity);
+    }
+
+    /** @throws InvalidSettingsException if a number is out of its range */
+    void validate() throws InvalidSettingsException {
+        SettingChecks.requireAtLeast(SLICES, m_slices, 1);
+        SettingChecks.requireBetween(POROSITY, porosity(), PhantomSettings.MINIMUM_POROSITY,
+            PhantomSettings.MAXIMUM_POROSITY);
     }
 }

@@ -8,21 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.poreseg.errors.UserError;
 import org.poreseg.knime.phantom.PhantomRow.Rock;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.phantom.Artefacts;
@@ -30,6 +31,7 @@ import org.poreseg.phantom.PhantomFiles;
 import org.poreseg.phantom.PhantomSettings;
 
 /** The settings of the Porous Phantom. */
+@LoadDefaultsForAbsentFields
 class PorousPhantomNodeParameters implements NodeParameters {
 
     @Section(title = "Stacks")
@@ -68,27 +70,41 @@ class PorousPhantomNodeParameters implements NodeParameters {
     static final class SmallestSize extends MinValidation {
         @Override
         protected double getMin() {
-            return PhantomSettings.SIZE.low();
+            return PhantomSettings.MINIMUM_SIZE;
         }
     }
 
     static final class LargestSize extends MaxValidation {
         @Override
         protected double getMax() {
-            return PhantomSettings.SIZE.high();
+            return PhantomSettings.MAXIMUM_SIZE;
         }
     }
 
     static final class Strongest extends MaxValidation {
         @Override
         protected double getMax() {
-            return Artefacts.STRENGTH.high();
+            return Artefacts.MAXIMUM;
         }
     }
 
     static final String FOLDER_TITLE = "Folder";
 
     private static final String LIST_TITLE = "Name of the list";
+
+    private static final String WIDTH = "Width";
+
+    private static final String HEIGHT = "Height";
+
+    private static final String BLUR = "Blur";
+
+    private static final String NOISE = "Noise";
+
+    private static final String RINGS = "Rings";
+
+    private static final String DRIFT = "Drift";
+
+    private static final String INCLUSIONS = "Bright inclusions";
 
     @Layout(StacksSection.class)
     @Widget(title = "Stacks", description = "The stacks to make, in this order.")
@@ -97,13 +113,13 @@ class PorousPhantomNodeParameters implements NodeParameters {
         new PhantomRow("carbonate 1", Rock.CARBONATE)};
 
     @Layout(StacksSection.class)
-    @Widget(title = "Width", description = """
-            The columns of a slice, 16 to 16384. Grains, cracks and large pores are 30 to 100 pixels in size.""")
+    @Widget(title = WIDTH, description = """
+            The columns of a slice. Grains, cracks and large pores are 30 to 100 pixels in size.""")
     @NumberInputWidget(minValidation = SmallestSize.class, maxValidation = LargestSize.class)
     int m_width = 256;
 
     @Layout(StacksSection.class)
-    @Widget(title = "Height", description = "The rows of a slice, 16 to 16384.")
+    @Widget(title = HEIGHT, description = "The rows of a slice.")
     @NumberInputWidget(minValidation = SmallestSize.class, maxValidation = LargestSize.class)
     int m_height = 256;
 
@@ -113,29 +129,29 @@ class PorousPhantomNodeParameters implements NodeParameters {
     Depth m_depth = Depth.BITS_8;
 
     @Layout(ArtefactsSection.class)
-    @Widget(title = "Blur", description = "How softly pores and solid pass into each other, 0 to 5.")
+    @Widget(title = BLUR, description = "How softly pores and solid pass into each other.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Strongest.class)
     double m_blur = 1;
 
     @Layout(ArtefactsSection.class)
-    @Widget(title = "Noise", description = "The grain of the detector, 0 to 5.")
+    @Widget(title = NOISE, description = "The grain of the detector.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Strongest.class)
     double m_noise = 1;
 
     @Layout(ArtefactsSection.class)
-    @Widget(title = "Rings", description = "Rings around the axis of rotation, 0 to 5.")
+    @Widget(title = RINGS, description = "Rings around the axis of rotation.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Strongest.class)
     double m_rings = 1;
 
     @Layout(ArtefactsSection.class)
-    @Widget(title = "Drift", description = """
-            Slow changes of brightness from the middle to the edge, along the stack, and in clouds, 0 to 5. They are \
+    @Widget(title = DRIFT, description = """
+            Slow changes of brightness from the middle to the edge, along the stack, and in clouds. They are \
             what keeps a single threshold from separating pores and solid.""")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Strongest.class)
     double m_drift = 1;
 
     @Layout(ArtefactsSection.class)
-    @Widget(title = "Bright inclusions", description = "The number of grains of a dense mineral, 0 to 5.")
+    @Widget(title = INCLUSIONS, description = "The number of grains of a dense mineral, times the usual number.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Strongest.class)
     double m_inclusions = 1;
 
@@ -144,27 +160,37 @@ class PorousPhantomNodeParameters implements NodeParameters {
 
     @Layout(FilesSection.class)
     @Widget(title = FOLDER_TITLE, description = """
-            If not empty, the stacks are also written to this folder: for each a multi-page TIFF of the images and one \
-            of the masks (255 = pore), and a stack list for the Stack Reader. The folder is \
-            created if need be; files of the same names are replaced. An absolute path, a <i>file:</i> or \
-            <i>knime://knime.workflow/</i> URL, or a path relative to the workflow.""")
-    String m_folder = "";
+            The stacks are also written to this folder: for each a multi-page TIFF of the images and one of the masks \
+            (255 = pore), and a stack list for the Stack Reader. The folder is created if need be; files of the same \
+            names are replaced. An absolute path, a <i>file:</i> or <i>knime://knime.workflow/</i> URL, or a path \
+            relative to the workflow. Off, no files are written.""")
+    @LocalFileWriterWidget(placeholder = "stacks")
+    Optional<String> m_folder = Optional.empty();
 
     @Layout(FilesSection.class)
     @Widget(title = LIST_TITLE, description = """
             What the stack list is called: a file in the folder. With another name, another node can write stacks to \
             the same folder.""")
-    @Migrate(loadDefaultIfAbsent = true)
     String m_listName = "stacks.csv";
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!WorkflowPaths.isFileName(m_listName)) {
-            throw new InvalidSettingsException("\"" + LIST_TITLE + "\" must be the name of a file, such as "
-                + "\"stacks.csv\", but is \"" + m_listName + "\".");
-        }
+        SettingChecks.requireBetween(WIDTH, m_width, PhantomSettings.MINIMUM_SIZE, PhantomSettings.MAXIMUM_SIZE);
+        SettingChecks.requireBetween(HEIGHT, m_height, PhantomSettings.MINIMUM_SIZE, PhantomSettings.MAXIMUM_SIZE);
+        validateArtefacts();
         m_window.validate();
+        SettingChecks.requireText(FOLDER_TITLE, m_folder);
+        SettingChecks.require(WorkflowPaths.isFileName(m_listName), LIST_TITLE,
+            "the name of a file, such as \"stacks.csv\"", "\"" + m_listName + "\"");
         phantoms();
+    }
+
+    private void validateArtefacts() throws InvalidSettingsException {
+        SettingChecks.requireBetween(BLUR, m_blur, 0, Artefacts.MAXIMUM);
+        SettingChecks.requireBetween(NOISE, m_noise, 0, Artefacts.MAXIMUM);
+        SettingChecks.requireBetween(RINGS, m_rings, 0, Artefacts.MAXIMUM);
+        SettingChecks.requireBetween(DRIFT, m_drift, 0, Artefacts.MAXIMUM);
+        SettingChecks.requireBetween(INCLUSIONS, m_inclusions, 0, Artefacts.MAXIMUM);
     }
 
     /**
@@ -193,16 +219,16 @@ class PorousPhantomNodeParameters implements NodeParameters {
 
     private PhantomSettings settings(final String name, final PhantomRow row) throws InvalidSettingsException {
         try {
-            return new PhantomSettings(row.rockType(), m_width, m_height, row.m_slices, row.m_seed, row.porosity(),
-                m_depth.m_bits, new Artefacts(m_blur, m_noise, m_rings, m_drift, m_inclusions));
-        } catch (final UserError e) {
+            row.validate();
+        } catch (final InvalidSettingsException e) {
             throw new InvalidSettingsException("Stack \"" + name + "\": " + e.getMessage(), e);
         }
+        return new PhantomSettings(row.rockType(), m_width, m_height, row.m_slices, row.m_seed, row.porosity(),
+            m_depth.m_bits, new Artefacts(m_blur, m_noise, m_rings, m_drift, m_inclusions));
     }
 
     /** @return where the stacks are written, if anywhere */
     Optional<Path> folder() throws InvalidSettingsException {
-        return m_folder == null || m_folder.isBlank() ? Optional.empty()
-            : Optional.of(WorkflowPaths.resolve(FOLDER_TITLE, m_folder));
+        return WorkflowPaths.resolve(FOLDER_TITLE, m_folder);
     }
 }

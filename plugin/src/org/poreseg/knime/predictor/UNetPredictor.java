@@ -24,13 +24,13 @@ import org.poreseg.unet.model.SavedModelPredictor;
  */
 final class UNetPredictor {
 
-    /** Takes the predictions, in the order of the rows for each model. Called from one thread only. */
+    /** Takes the predictions, in the order of the patches for each model. Called from one thread only. */
     @FunctionalInterface
     interface Writer {
         /**
          * @param model index of the model
-         * @param batch the rows
-         * @param probabilities the pore probabilities of each row
+         * @param batch the patches
+         * @param probabilities the pore probabilities of each patch
          * @throws IOException if they cannot be written
          */
         void write(int model, Batch batch, List<ProbabilityMap> probabilities) throws IOException;
@@ -55,12 +55,13 @@ final class UNetPredictor {
      * @param reader the patches
      * @param models the opened models
      * @param writer takes the predictions, in the calling thread
-     * @param rows number of rows of the table
+     * @param patches number of patches of the table
+     * @param size how many bytes the predictions take, for the progress message
      * @param monitor progress and cancel
      * @throws Exception what reading, predicting or writing throws
      */
-    void run(final PatchReader reader, final List<SavedModelPredictor> models, final Writer writer, final long rows,
-        final WorkMonitor monitor) throws Exception {
+    void run(final PatchReader reader, final List<SavedModelPredictor> models, final Writer writer, final long patches,
+        final String size, final WorkMonitor monitor) throws Exception {
         final ExecutorService workers = Executors.newFixedThreadPool(2, UNetPredictor::worker);
         try {
             final NodeContext context = NodeContext.getContext();
@@ -78,9 +79,9 @@ final class UNetPredictor {
                 } else {
                     final Predicted predicted = next.get();
                     writer.write(predicted.model(), predicted.batch(), predicted.probabilities());
-                    written += predicted.batch().rows().size();
-                    monitor.report(written / ((double)rows * models.size()),
-                        "Patch " + written / models.size() + " of " + rows);
+                    written += predicted.batch().patches().size();
+                    monitor.report(written / ((double)patches * models.size()),
+                        "Patch " + written / models.size() + " of " + patches + "; all probabilities take " + size);
                 }
             }
         } finally {

@@ -1,23 +1,12 @@
 package org.poreseg.knime.predictor;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpecCreator;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
-import org.knime.core.data.RowKey;
-import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.StringCell;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -28,16 +17,16 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.image.ProbabilityMap;
-import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
-import org.poreseg.knime.predictor.PatchReader.Batch;
 import org.poreseg.knime.support.NativeLibraries;
 import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.TemporarySpace;
+import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
-import org.poreseg.knime.tables.Columns;
-import org.poreseg.knime.tables.WindowColumns;
+import org.poreseg.knime.tables.PatchRows;
+import org.poreseg.knime.tables.PatchTotals;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
 import org.poreseg.unet.model.ModelInfo;
@@ -54,9 +43,9 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         whole slices and cuts them at a threshold.
         </p>
         <p>
-        With several models at the port, every patch is read once and goes through all of them: the output has one
-        row for each patch and model, first all patches of the first model, then those of the second, and so on. With
-        one model the rows keep their keys; with several, the key is the patch's key, a slash, and the model's name.
+        With several models at the port, every patch is read once and goes through all of them: the output has a row
+        for each row of patches and model, first all rows of the first model, then those of the second, and so on. The
+        key of a row is that of the patches, a slash, and the model's name.
         </p>
         <p>
         Grey values are scaled by the intensity window that each row carries. If that window was found in another way
@@ -65,8 +54,10 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         patches always give the same probabilities.
         </p>
         <p>
-        In a table KNIME draws images of floats over the whole range of their type, so that probabilities all look the
-        same grey. The Image Viewer shows them with the setting "Normalize".
+        The probabilities take four bytes a pixel, patch and model. The node says how much disk space that is, and fails
+        before it begins where KNIME's folder for temporary files has not the room. In a table KNIME draws images of
+        floats over the whole range of their type, so that these all look the same grey; those of the Mask Assembler
+        look right.
         </p>
         """;
 
@@ -80,11 +71,12 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             .addInputPort("U-Net models", "The models to apply, from the U-Net Learner or the U-Net Model Reader.",
                 UNetModelsPortObject.TYPE) //
             .addInputTable("Patches", """
-                Patches as the Patch Tiler makes them. Needed columns: the patch, "Intensity low" and "Intensity
-                high". Masks are not needed, and not used.""") //
+                Patches as the Patch Tiler makes them. Needed columns: the patches, "Stack", "Slice", "Intensity low"
+                and "Intensity high". Masks are not needed, and not used.""") //
             .addOutputTable("Predicted patches", """
-                The rows of the patches, once for each model, with two more columns: "Model", the name of the model, and
-                "Probability", an image of 32-bit floats with the probability of pore for each pixel.""")) //
+                The rows of the patches, once for each model, with three more columns: "Model", the name of the model,
+                "Model rock types", the list of the rock types it was trained on, and "Probabilities", an image of
+                32-bit floats (axes X, Y and Patch) with the probability of pore for each pixel of each patch.""")) //
         .model(m -> m //
             .parametersClass(UNetPredictorNodeParameters.class) //
             .configure(UNetPredictorNodeFactory::configure) //
@@ -106,28 +98,14 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             parameters.select(models.names());
         }
         final DataTableSpec table = in.getInTableSpec(UNetPredictorNodeParameters.PATCHES_PORT);
-        patchColumn(table, parameters);
-        WindowColumns.find(table);
-        out.setOutSpecs(outSpec(table));
+        rows(table, parameters);
+        out.setOutSpecs(PredictedTable.spec(table));
     }
 
-    private static int patchColumn(final DataTableSpec table, final UNetPredictorNodeParameters parameters)
+    private static PatchRows rows(final DataTableSpec table, final UNetPredictorNodeParameters parameters)
         throws InvalidSettingsException {
-        return ColumnFinder.index(table, ColumnFinder.require(table, UNetPredictorNodeParameters.PATCH_COLUMN,
-            parameters.m_patchColumn, Columns.PATCH, ImageCellWriter.VALUE));
-    }
-
-    private static DataTableSpec outSpec(final DataTableSpec table) throws InvalidSettingsException {
-        for (final String added : List.of(Columns.MODEL, Columns.PROBABILITY)) {
-            if (table.containsName(added)) {
-                throw new InvalidSettingsException("The input table already has a column \"" + added
-                    + "\", which this node adds. Remove or rename it.");
-            }
-        }
-        return new DataTableSpecCreator(table)
-            .addColumns(new DataColumnSpecCreator(Columns.MODEL, StringCell.TYPE).createSpec(),
-                new DataColumnSpecCreator(Columns.PROBABILITY, ImageCellWriter.TYPE).createSpec())
-            .createSpec();
+        return PatchRows.in(new ColumnFinder(table),
+            new Choice(UNetPredictorNodeParameters.PATCH_COLUMN, parameters.m_patchColumn));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -152,7 +130,6 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         final List<String> selected = parameters.select(file.models().stream().map(ModelInfo::name).toList());
         final List<ModelInfo> models =
             file.models().stream().filter(model -> selected.contains(model.name())).toList();
-        final ExecutionContext exec = in.getExecutionContext();
         final TensorFlowRuntime runtime = NativeLibraries.start();
         final List<String> warnings = new ArrayList<>(runtime.fallBack(parameters.device()).stream().toList());
         for (final ModelInfo model : models) {
@@ -160,67 +137,29 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                 "The model \"" + model.name() + "\" computes in bfloat16. " + problem + ", so it may be slow."));
         }
 
+        final PatchRows rows = rows(table.getDataTableSpec(), parameters);
+        final PatchTotals totals = rows.totals(table, monitor);
+        final long bytes = ImageSize.bytes(totals.pixels(), Float.SIZE) * models.size();
+        TemporarySpace.require("The probabilities", bytes);
         final List<SavedModelPredictor> predictors = new ArrayList<>();
-        final List<BufferedDataContainer> tables = new ArrayList<>();
-        // one a table: tables are written to disk in threads of their own, which must not share a file for images
-        final List<ImageCellWriter> images = new ArrayList<>();
-        try (PatchReader reader = new PatchReader(table, patchColumn(table.getDataTableSpec(), parameters),
-            WindowColumns.find(table.getDataTableSpec()), parameters.m_batchSize, models,
+        try (PatchReader reader = new PatchReader(table, rows, parameters.m_batchSize, models,
             !runtime.isOnGpu(parameters.device()));
+             PredictedTable predicted =
+                 new PredictedTable(table.getDataTableSpec(), models, in.getExecutionContext());
              AutoCloseable closing = () -> predictors.forEach(SavedModelPredictor::close)) {
             for (int i = 0; i < models.size(); i++) {
                 monitor.checkCanceled();
                 monitor.report(0, "Opening model " + models.get(i).name());
                 predictors.add(SavedModelPredictor.open(
                     file.extract(models.get(i).name(), scratch.resolve("model" + i)), parameters.device()));
-                // a table a model, so that the rows of a slice stay together whatever the number of models
-                tables.add(exec.createDataContainer(outSpec(table.getDataTableSpec())));
-                images.add(new ImageCellWriter(exec));
             }
-            new UNetPredictor().run(reader, predictors, (model, batch, probabilities) -> write(tables.get(model), batch,
-                probabilities, models.get(model).name(), models.size() > 1, images.get(model)), table.size(), monitor);
+            new UNetPredictor().run(reader, predictors, predicted::add, totals.patches(),
+                TemporarySpace.text(bytes), monitor);
             warnings.addAll(reader.warnings());
             if (!warnings.isEmpty()) {
                 out.setWarningMessage(String.join("\n", warnings));
             }
-            for (final BufferedDataContainer other : tables.subList(1, tables.size())) {
-                append(other, tables.get(0), exec);
-            }
-        } finally {
-            tables.stream().filter(BufferedDataContainer::isOpen).forEach(BufferedDataContainer::close);
-        }
-        out.setOutData(tables.get(0).getTable());
-    }
-
-    /** Moves the rows of a model behind those of the models before it. Their images are not copied. */
-    private static void append(final BufferedDataContainer model, final BufferedDataContainer all,
-        final ExecutionContext exec) throws CanceledExecutionException {
-        model.close();
-        final BufferedDataTable table = model.getTable();
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                exec.checkCanceled();
-                all.addRowToTable(rows.next());
-            }
-        }
-        exec.clearTable(table);
-    }
-
-    private static void write(final BufferedDataContainer table, final Batch batch,
-        final List<ProbabilityMap> probabilities, final String model, final boolean several,
-        final ImageCellWriter images) throws IOException {
-        final DataCell name = new StringCell(model);
-        for (int i = 0; i < probabilities.size(); i++) {
-            final DataRow row = batch.rows().get(i);
-            final int columns = row.getNumCells();
-            final DataCell[] cells = new DataCell[columns + 2];
-            for (int column = 0; column < columns; column++) {
-                cells[column] = row.getCell(column);
-            }
-            cells[columns] = name;
-            cells[columns + 1] = images.probabilities(probabilities.get(i), model);
-            table.addRowToTable(new DefaultRow(
-                several ? new RowKey(row.getKey().getString() + "/" + model) : row.getKey(), cells));
+            out.setOutData(predicted.finish());
         }
     }
 }

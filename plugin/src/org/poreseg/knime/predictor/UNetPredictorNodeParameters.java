@@ -23,16 +23,18 @@ import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.support.Limits.LargestBatch;
+import org.poreseg.knime.support.Limits.LargestGpu;
+import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.unet.DeviceChoice;
+import org.poreseg.unet.TrainingConfig;
 
 /** The settings of the predictor. */
 @LoadDefaultsForAbsentFields
@@ -44,7 +46,9 @@ final class UNetPredictorNodeParameters implements NodeParameters {
 
     static final String PATCH_COLUMN = "Patch column";
 
-    private static final int LARGEST_BATCH = 4096;
+    private static final String BATCH_SIZE = "Batch size";
+
+    private static final String GPU = "GPU number";
 
     /** Which models of the port are applied. */
     enum Selection {
@@ -74,20 +78,6 @@ final class UNetPredictorNodeParameters implements NodeParameters {
         }
     }
 
-    static final class AtMost4096 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return LARGEST_BATCH;
-        }
-    }
-
-    static final class AtMost63 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 63;
-        }
-    }
-
     interface SelectionReference extends ParameterReference<Selection> {
     }
 
@@ -109,9 +99,9 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     }
 
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches, in their native pixel type. If none is chosen, the column "Patch" is \
-        taken, or else the first image column. Whole slices work too: the network takes any size, but it was trained \
-        on patches, and large images take much memory.""")
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. If none is chosen, \
+        the column "Patches" is taken, or else the first image column. Whole slices work too: the network takes any \
+        size, but it was trained on patches, and large images take much memory.""")
     @ChoicesProvider(ImageColumns.class)
     String m_patchColumn;
 
@@ -129,11 +119,11 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     @Effect(predicate = IsChosen.class, type = EffectType.SHOW)
     String[] m_models = new String[0];
 
-    @Widget(title = "Batch size", description = """
+    @Widget(title = BATCH_SIZE, description = """
         How many patches go through the network at once. It changes the speed and the memory, and the result in its \
         last digits at most: 32 is a good choice for patches of 64 by 64 pixels. Large patches go through it fewer at \
         a time than this, so that memory does not grow with them.""")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = AtMost4096.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = LargestBatch.class)
     @Advanced
     int m_batchSize = 32;
 
@@ -145,8 +135,8 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     @ValueReference(DeviceReference.class)
     DeviceKind m_device = DeviceKind.AUTO;
 
-    @Widget(title = "GPU number", description = "The number of the GPU to use, counted from 0.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost63.class)
+    @Widget(title = GPU, description = "The number of the GPU to use, counted from 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestGpu.class)
     @Effect(predicate = IsGpu.class, type = EffectType.SHOW)
     int m_gpu;
 
@@ -158,24 +148,19 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     /** Guesses the column for a new node's dialog. */
     UNetPredictorNodeParameters(final NodeParametersInput input) {
         m_patchColumn = input.getInTableSpec(PATCHES_PORT)
-            .flatMap(spec -> Optional.ofNullable(spec.getColumnSpec(Columns.PATCH)))
-            .filter(column -> column.getType().isCompatible(ImageCellWriter.VALUE)).map(column -> Columns.PATCH)
+            .flatMap(spec -> Optional.ofNullable(spec.getColumnSpec(Columns.PATCHES)))
+            .filter(column -> column.getType().isCompatible(ImageCellWriter.VALUE)).map(column -> Columns.PATCHES)
             .orElse(null);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_batchSize < 1 || m_batchSize > LARGEST_BATCH) {
-            throw new InvalidSettingsException(
-                "\"Batch size\" must be between 1 and " + LARGEST_BATCH + ", but is " + m_batchSize + ".");
-        }
+        SettingChecks.requireBetween(BATCH_SIZE, m_batchSize, 1, TrainingConfig.MAX_BATCH_SIZE);
         if (m_selection == Selection.CHOSEN && m_models.length == 0) {
             throw new InvalidSettingsException("\"Chosen models\" is empty: choose at least one, or \"All models\".");
         }
-        try {
-            device();
-        } catch (final UserError e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
+        if (m_device == DeviceKind.GPU) {
+            SettingChecks.requireBetween(GPU, m_gpu, 0, DeviceChoice.MAX_GPU);
         }
     }
 

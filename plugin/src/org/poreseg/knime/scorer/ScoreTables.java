@@ -15,41 +15,39 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.tables.Columns;
-import org.poreseg.metrics.Plateau;
+import org.poreseg.metrics.Metric;
 import org.poreseg.metrics.PoreConfusion;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.metrics.ThresholdGrid;
 
 /** The output tables of the scorer. */
 final class ScoreTables {
 
+    private static final List<Metric> ALL = List.of(Metric.values());
+
+    private static final List<Metric> PLATEAU =
+        List.of(Metric.PLATEAU_LOW, Metric.PLATEAU_HIGH, Metric.BEST_THRESHOLD, Metric.BEST_IOU);
+
     /** Model × stack: all numbers. */
     static final DataTableSpec SCORES = spec(columns()
         .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE)
-        .add(Columns.ROCK_TYPE, StringCell.TYPE).addMetrics().add("Slices", IntCell.TYPE));
+        .add(Columns.ROCK_TYPE, StringCell.TYPE).add(ALL).add("Slices", IntCell.TYPE));
 
     /** Model × stack × threshold: what depends on the threshold. */
     static final DataTableSpec THRESHOLDS = spec(columns()
         .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE).add("Threshold", DoubleCell.TYPE)
-        .add("Accuracy", DoubleCell.TYPE).add("Precision", DoubleCell.TYPE).add("Recall", DoubleCell.TYPE)
-        .add("IoU", DoubleCell.TYPE).add("Porosity", DoubleCell.TYPE));
+        .add(Metric.ofSweep()));
 
     /** Model × stack: the thresholds that serve. */
     static final DataTableSpec PLATEAUS = spec(columns()
         .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE)
-        .add("Plateau low", DoubleCell.TYPE).add("Plateau high", DoubleCell.TYPE)
-        .add("Best threshold", DoubleCell.TYPE).add("Best IoU", DoubleCell.TYPE));
-
-    /** Pictures of the errors. */
-    static final DataTableSpec OVERLAYS = spec(columns()
-        .add(Columns.MODEL, StringCell.TYPE).add(Columns.STACK, StringCell.TYPE).add(Columns.SLICE, IntCell.TYPE)
-        .add("Overlay", ImageCellWriter.TYPE));
+        .add(PLATEAU));
 
     /** Model × scope: specific against aggregate models. */
     static final DataTableSpec SUMMARY = spec(columns()
         .add(Columns.MODEL, StringCell.TYPE).add("Scope", StringCell.TYPE).add("Stacks", IntCell.TYPE)
-        .addMetrics());
+        .add(ALL));
 
     private static final class ColumnList {
         private final List<DataColumnSpec> m_columns = new ArrayList<>();
@@ -59,10 +57,8 @@ final class ScoreTables {
             return this;
         }
 
-        ColumnList addMetrics() {
-            for (final Metric metric : Metric.values()) {
-                add(metric.column(), DoubleCell.TYPE);
-            }
+        ColumnList add(final List<Metric> metrics) {
+            metrics.forEach(metric -> add(metric.column(), DoubleCell.TYPE));
             return this;
         }
     }
@@ -99,11 +95,9 @@ final class ScoreTables {
     static BufferedDataTable scores(final ScoringResult result, final ExecutionContext exec) {
         final Rows rows = new Rows(exec, SCORES);
         for (final ScoringResult.Row row : result.rows()) {
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(row.model()),
-                new StringCell(row.stack().name()), text(row.stack().rockType())));
-            for (final Metric metric : Metric.values()) {
-                cells.add(number(metric.of(row.scores())));
-            }
+            final List<DataCell> cells = of(row);
+            cells.add(text(row.stack().rockType()));
+            ALL.forEach(metric -> cells.add(number(metric.of(row.scores()))));
             cells.add(new IntCell(row.scores().slices()));
             rows.add(cells);
         }
@@ -116,9 +110,10 @@ final class ScoreTables {
         for (final ScoringResult.Row row : result.rows()) {
             for (int i = 0; i < thresholds.length; i++) {
                 final PoreConfusion confusion = row.scores().sweep().get(i);
-                rows.add(List.of(new StringCell(row.model()), new StringCell(row.stack().name()),
-                    number(thresholds[i]), number(confusion.accuracy()), number(confusion.precision()),
-                    number(confusion.recall()), number(confusion.iou()), number(confusion.porosity())));
+                final List<DataCell> cells = of(row);
+                cells.add(number(thresholds[i]));
+                Metric.ofSweep().forEach(metric -> cells.add(number(metric.of(confusion))));
+                rows.add(cells);
             }
         }
         return rows.close();
@@ -127,9 +122,9 @@ final class ScoreTables {
     static BufferedDataTable plateaus(final ScoringResult result, final ExecutionContext exec) {
         final Rows rows = new Rows(exec, PLATEAUS);
         for (final ScoringResult.Row row : result.rows()) {
-            final Plateau plateau = row.scores().plateau();
-            rows.add(List.of(new StringCell(row.model()), new StringCell(row.stack().name()), number(plateau.low()),
-                number(plateau.high()), number(plateau.bestThreshold()), number(plateau.bestIou())));
+            final List<DataCell> cells = of(row);
+            PLATEAU.forEach(metric -> cells.add(number(metric.of(row.scores()))));
+            rows.add(cells);
         }
         return rows.close();
     }
@@ -137,14 +132,16 @@ final class ScoreTables {
     static BufferedDataTable summary(final ScoringResult result, final ExecutionContext exec) {
         final Rows rows = new Rows(exec, SUMMARY);
         for (final ScoringResult.Summary summary : result.summary()) {
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(summary.model()),
-                new StringCell(summary.scope()), new IntCell(summary.stacks())));
-            for (final Metric metric : Metric.values()) {
-                cells.add(number(summary.values().get(metric)));
-            }
+            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(summary.model().name()),
+                new StringCell(summary.scope().label()), new IntCell(summary.stacks())));
+            ALL.forEach(metric -> cells.add(number(summary.values().get(metric))));
             rows.add(cells);
         }
         return rows.close();
+    }
+
+    private static List<DataCell> of(final ScoringResult.Row row) {
+        return new ArrayList<>(List.of(new StringCell(row.model().name()), new StringCell(row.stack().name())));
     }
 
     private static DataCell number(final double value) {

@@ -1,6 +1,5 @@
 package org.poreseg.knime.scorer;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.knime.tables.ModelStack;
+import org.poreseg.knime.tables.SegmentedRows;
+import org.poreseg.knime.tables.SliceKey;
+import org.poreseg.knime.tables.StackKey;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.progress.WorkMonitor;
 
 /** What there is to score, found by a pass over the rows that looks at no image: models, stacks, slices, rock types. */
@@ -22,12 +27,13 @@ final class ScoringPlan {
     /** So many missing references are named; of the rest, the number. */
     private static final int NAMED = 20;
 
-    private final Set<String> m_models = new LinkedHashSet<>();
+    /** The models' rock types, in the order of the models' first rows. */
+    private final Map<String, List<String>> m_models = new LinkedHashMap<>();
 
     /** Slices that were predicted by any model, by stack. */
-    private final Map<String, TreeSet<Integer>> m_slices = new LinkedHashMap<>();
+    private final Map<StackKey, TreeSet<Integer>> m_slices = new LinkedHashMap<>();
 
-    private final Map<String, String> m_rockTypes = new HashMap<>();
+    private final Map<StackKey, String> m_rockTypes = new HashMap<>();
 
     private final Map<ModelStack, Integer> m_counts = new HashMap<>();
 
@@ -36,57 +42,70 @@ final class ScoringPlan {
      * @param segmented reads its rows
      * @param references the reference slices
      * @param monitor may cancel
-     * @throws IOException if references are missing (all are named), or a slice was segmented twice by one model
+     * @throws UserError if references are missing (all are named), a slice was segmented twice by one model, or rows
+     *             disagree on a model's rock types
      */
-    ScoringPlan(final BufferedDataTable table, final SegmentedSlices segmented, final ReferenceSlices references,
-        final WorkMonitor monitor) throws IOException {
-        final Set<SliceId> missing = new LinkedHashSet<>();
-        final Map<ModelStack, Set<Integer>> seen = new HashMap<>();
+    ScoringPlan(final BufferedDataTable table, final SegmentedRows segmented, final ReferenceSlices references,
+        final WorkMonitor monitor) {
+        final Set<SliceKey> missing = new LinkedHashSet<>();
+        final Set<ModelSlice> seen = new HashSet<>();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 monitor.checkCanceled();
-                final DataRow row = rows.next();
-                final ModelStack modelStack = segmented.modelStack(row);
-                final SliceId id = segmented.sliceId(row);
-                m_models.add(modelStack.model());
-                m_slices.computeIfAbsent(id.stack(), stack -> new TreeSet<>()).add(id.slice());
-                m_counts.merge(modelStack, 1, Integer::sum);
-                final String rockType = segmented.rockType(row);
-                m_rockTypes.putIfAbsent(id.stack(), rockType == null ? references.rockType(id) : rockType);
-                if (!references.has(id)) {
-                    missing.add(id);
+                final SegmentedRows.Row row = segmented.row(rows.next());
+                final ModelSlice key = row.key();
+                if (!seen.add(key)) {
+                    throw UserError.found(row.where() + ": " + key + " is there twice")
+                        .advice("Every slice may come only once for each model");
                 }
-                if (!seen.computeIfAbsent(modelStack, key -> new HashSet<>()).add(id.slice())) {
-                    throw new IOException("Row \"" + row.getKey().getString() + "\": " + modelStack + ", slice "
-                        + id.slice() + " is there twice. Every slice may come only once for each model.");
+                add(row, key, references);
+                if (!references.has(key.slice())) {
+                    missing.add(key.slice());
                 }
             }
         }
         if (!missing.isEmpty()) {
-            throw new IOException(message(missing));
+            throw UserError.found(message(missing));
         }
     }
 
-    private static String message(final Set<SliceId> missing) {
-        final List<String> names = missing.stream().limit(NAMED).map(SliceId::toString).toList();
+    private void add(final SegmentedRows.Row row, final ModelSlice key, final ReferenceSlices references) {
+        final StackKey stack = key.slice().stack();
+        m_slices.computeIfAbsent(stack, k -> new TreeSet<>()).add(key.slice().index());
+        m_counts.merge(key.modelStack(), 1, Integer::sum);
+        if (!m_rockTypes.containsKey(stack)) {
+            row.rockType().or(() -> references.rockType(key.slice())).ifPresent(type -> m_rockTypes.put(stack, type));
+        }
+        final List<String> types = row.modelRockTypes().orElse(List.of());
+        final List<String> known = m_models.putIfAbsent(key.model(), types);
+        if (known != null && !known.equals(types)) {
+            throw UserError.found(row.where() + " says that model \"" + key.model() + "\" was trained on the rock types "
+                + types + ", but rows before it say " + known)
+                .advice("Give different models different names");
+        }
+    }
+
+    private static String message(final Set<SliceKey> missing) {
+        final List<String> names = missing.stream().limit(NAMED).map(SliceKey::toString).toList();
         return "The reference table has no image with a mask for " + missing.size()
             + (missing.size() == 1 ? " segmented slice: " : " segmented slices: ") + String.join("; ", names)
             + (missing.size() > NAMED ? "; and " + (missing.size() - NAMED) + " more" : "")
             + ". Every segmented slice needs a reference row of the same stack and slice.";
     }
 
-    /** @return the models in the order of their first rows */
-    List<String> models() {
-        return List.copyOf(m_models);
+    /** @return the models with their rock types, in the order of their first rows */
+    List<ScoringResult.Model> models() {
+        return m_models.entrySet().stream()
+            .map(model -> new ScoringResult.Model(model.getKey(), model.getValue())).toList();
     }
 
     /** @return the stacks in the order of their first rows */
-    List<String> stacks() {
+    List<StackKey> stacks() {
         return List.copyOf(m_slices.keySet());
     }
 
     /** @return the rock type of a stack, {@code null} if no table tells */
-    String rockType(final String stack) {
+    String rockType(final StackKey stack) {
         return m_rockTypes.get(stack);
     }
 
@@ -104,14 +123,14 @@ final class ScoringPlan {
      * @param perStack how many slices of each stack, 0 or more
      * @return so many slices of each stack, spread evenly over those that were segmented; fewer if there are fewer
      */
-    Set<SliceId> spread(final int perStack) {
-        final Set<SliceId> chosen = new HashSet<>();
+    Set<SliceKey> spread(final int perStack) {
+        final Set<SliceKey> chosen = new HashSet<>();
         m_slices.forEach((stack, slices) -> {
             final List<Integer> all = new ArrayList<>(slices);
             final int number = Math.min(perStack, all.size());
             for (int i = 0; i < number; i++) {
                 // the middle of the i-th of so many equal parts
-                chosen.add(new SliceId(stack, all.get((int)((2L * i + 1) * all.size() / (2L * number)))));
+                chosen.add(new SliceKey(stack, all.get((int)((2L * i + 1) * all.size() / (2L * number)))));
             }
         });
         return chosen;

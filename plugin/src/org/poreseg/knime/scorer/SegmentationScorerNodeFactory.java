@@ -1,10 +1,12 @@
 package org.poreseg.knime.scorer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -17,12 +19,23 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.knime.scorer.OverlayCollector.PageOverlay;
-import org.poreseg.knime.scorer.ReferenceSlices.ReferenceColumns;
+import org.poreseg.knime.report.DocumentTable;
+import org.poreseg.knime.report.MaskStyle;
+import org.poreseg.knime.report.OverlayCollector;
+import org.poreseg.knime.report.ReportFiles;
+import org.poreseg.knime.report.ReportFolder;
+import org.poreseg.knime.report.ScorerPage;
+import org.poreseg.knime.report.ScorerParts;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
+import org.poreseg.knime.tables.Choice;
+import org.poreseg.knime.tables.ColumnFinder;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.SegmentedRows;
+import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
+import org.poreseg.metrics.ScoringResult;
 import org.poreseg.progress.WorkMonitor;
 
 /** The node "Segmentation Scorer". */
@@ -52,8 +65,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             <p><b>Which threshold.</b> The sweep is fine near 0 and 1, because a trained network's probabilities crowd \
             there. The plateau is the widest interval of thresholds around the best one in which the IoU stays within \
             1 % of the best: any threshold on it serves.</p>
-            <p><b>Which model.</b> The summary compares each model on the rock types that its name tells it was \
-            trained on (joined by " + "), on other rock types, and on all stacks.</p>
+            <p><b>Which model.</b> The summary compares each model on the rock types that it was trained on, as the \
+            column <i>Model rock types</i> tells, on other rock types, and on all stacks.</p>
             <p>It is an error if a segmented slice has no reference (all such slices are named), if sizes differ, or \
             if the reference of a stack has one class only. References that no segmented slice needs are fine.</p>
             """) //
@@ -61,8 +74,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("Segmented slices", """
                 One row a slice and model, as the Mask Assembler gives them: <i>Model</i>, <i>Stack</i>, \
-                <i>Slice</i>, and a float image of pore probabilities; <i>Rock type</i> if known; a mask if it is to \
-                be scored instead of the probabilities at the threshold.""") //
+                <i>Slice</i>, and an image of pore probabilities; <i>Rock type</i> and <i>Model rock types</i> if \
+                known; a mask if it is to be scored instead of the probabilities at the threshold.""") //
             .addInputTable("Slices with reference masks", """
                 One row a slice, as the Stack Reader gives them: <i>Stack</i>, <i>Slice</i>, the grey image and its \
                 reference mask. <i>Intensity low</i> and <i>Intensity high</i> are used for slices of floats if they \
@@ -75,8 +88,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Plateaus", """
                 One row a model and stack: the interval of thresholds that serve, the best threshold and its IoU.""") //
             .addOutputTable("Overlays", """
-                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore blue and \
-                invented pore red.""") //
+                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore and \
+                invented pore in the chosen colours.""") //
             .addOutputTable("Summary", """
                 One row a model and scope. The scopes own type, other types and all types are means over stacks; all \
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //
@@ -91,9 +104,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 reliability curves, and the shown slices with a slider for the threshold.""") //
             .page(ViewPage.SCORER::create) //
             .initialData(d -> d //
-                .data(input -> PageDocument.fromTable(input.getInternalTables()[0])) //
+                .data(input -> DocumentTable.read(input.getInternalTables()[0])) //
                 .serializer(json -> json)) //
-            .dataService(d -> d.handler(input -> new ScorerImages(input.getInternalTables()[1])))) //
+            .dataService(d -> d.handler(input -> new ScorerParts(input.getInternalTables()[1])))) //
         .nodeType(NodeType.Other) //
         .keywords("IoU", "Jaccard", "accuracy", "precision", "recall", "porosity", "evaluation", "threshold",
             "calibration", "segmentation", "porous", "micro-CT");
@@ -112,27 +125,39 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         final DataTableSpec segmented = in.getInTableSpec(0);
-        new SegmentedSlices(segmented, parameters);
-        ReferenceColumns.find(in.getInTableSpec(1), parameters);
-        if (parameters.hasReport()) {
-            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder));
+        segmentedRows(segmented, parameters);
+        ReferenceSlices.columns(in.getInTableSpec(1), parameters);
+        final Optional<Path> folder = parameters.reportFolder();
+        if (folder.isPresent()) {
+            OutputFolders.requireWritable(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get());
         }
-        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, ScoreTables.OVERLAYS,
+        out.setOutSpecs(ScoreTables.SCORES, ScoreTables.THRESHOLDS, ScoreTables.PLATEAUS, OverlayCollector.TABLE,
             ScoreTables.SUMMARY);
+    }
+
+    private static SegmentedRows segmentedRows(final DataTableSpec spec,
+        final SegmentationScorerNodeParameters parameters) throws InvalidSettingsException {
+        final ColumnFinder table = new ColumnFinder(spec, "segmented slices");
+        table.named(Columns.MODEL, StringValue.class);
+        return SegmentedRows.in(table,
+            Optional.of(new Choice(SegmentationScorerNodeParameters.PROBABILITY_COLUMN,
+                parameters.m_probabilityColumn)),
+            parameters.threshold().isPresent() ? Optional.empty()
+                : Optional.of(new Choice(SegmentationScorerNodeParameters.MASK_COLUMN, parameters.m_maskColumn)));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            if (!parameters.hasReport()) {
+            final Optional<Path> folder = parameters.reportFolder();
+            if (folder.isEmpty()) {
                 score(in, out, Optional.empty(), monitor);
                 return null;
             }
             // opened first, so that a folder that cannot be written to is known before the work
-            try (ReportFolder report = new ReportFolder(WorkflowPaths
-                .resolve(SegmentationScorerNodeParameters.REPORT_FOLDER, parameters.m_reportFolder))) {
+            try (ReportFolder report =
+                new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get())) {
                 score(in, out, Optional.of(report), monitor);
                 report.publish();
             }
@@ -145,16 +170,17 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final SegmentationScorerNodeParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable table = in.getInTable(0);
-        final SegmentedSlices segmented = new SegmentedSlices(table.getDataTableSpec(), parameters);
+        final SegmentedRows segmented = segmentedRows(table.getDataTableSpec(), parameters);
         final ReferenceSlices references = new ReferenceSlices(in.getInTable(1),
-            ReferenceColumns.find(in.getInTable(1).getDataTableSpec(), parameters), monitor);
+            ReferenceSlices.columns(in.getInTable(1).getDataTableSpec(), parameters), monitor);
         final ScoringPlan plan = new ScoringPlan(table, segmented, references, monitor);
+        final MaskStyle masks = parameters.maskStyle();
         final OverlayCollector overlays = new OverlayCollector(plan.spread(parameters.overlaysPerStack()),
-            parameters.m_colours.palette(), report, exec);
+            masks, report, exec);
         final ScoringResult result;
         try {
             // a share of the heap that leaves room for the rest of the workflow
-            result = new SegmentationScoring(segmented, references, plan, overlays, monitor.part(0, SCORING))
+            result = new SegmentationScoring(segmented, parameters.threshold(), references, plan, overlays, monitor.part(0, SCORING))
                 .run(table, Runtime.getRuntime().maxMemory() / 4);
         } finally {
             overlays.close();
@@ -164,23 +190,22 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             out.setWarningMessage(NOTHING_TO_SCORE);
         }
         if (report.isPresent()) {
-            writeReport(new ReportFiles(report.get(), result), parameters.m_threshold, overlays, out);
+            writeReport(new ReportFiles(report.get(), result), masks, overlays, out);
         }
-        final List<PageOverlay> pageOverlays = overlays.overlays();
         out.setOutData(ScoreTables.scores(result, exec), ScoreTables.thresholds(result, exec),
             ScoreTables.plateaus(result, exec), overlays.table(), ScoreTables.summary(result, exec));
         out.setInternalData(
-            PageDocument.toTable(PageDocument.json(result, parameters.m_threshold, pageOverlays), exec),
-            overlays.images().table());
+            DocumentTable.create(PageJson.of(ScorerPage.document(result, masks, overlays.slices())), exec),
+            overlays.parts().table());
     }
 
-    private static void writeReport(final ReportFiles files, final double threshold, final OverlayCollector overlays,
+    private static void writeReport(final ReportFiles files, final MaskStyle masks, final OverlayCollector overlays,
         final ExecuteOutput out) throws IOException {
         files.writeTables();
-        final int leftOut = files.writePage(threshold, overlays.overlays(), overlays.images());
+        final int leftOut = files.writePage(masks, overlays.slices(), overlays.parts());
         if (leftOut > 0) {
-            out.setWarningMessage("report.html shows " + (overlays.overlays().size() - leftOut) + " of "
-                + overlays.overlays().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
+            out.setWarningMessage("report.html shows " + (overlays.slices().size() - leftOut) + " of "
+                + overlays.slices().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
                 + "the folder of overlays have all of them.");
         }
     }

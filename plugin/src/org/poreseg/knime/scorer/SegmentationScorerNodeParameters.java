@@ -1,6 +1,11 @@
 package org.poreseg.knime.scorer;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -17,10 +22,13 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.image.Palette;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
-import org.poreseg.metrics.Palette;
+import org.poreseg.knime.report.MaskStyle;
+import org.poreseg.knime.support.Limits.AtMostOne;
+import org.poreseg.knime.support.SettingChecks;
+import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the Segmentation Scorer. */
 @LoadDefaultsForAbsentFields
@@ -35,6 +43,10 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     static final String REFERENCE_MASK = "Reference mask column";
 
     static final String REPORT_FOLDER = "Report folder";
+
+    private static final String THRESHOLD = "Threshold";
+
+    private static final String OVERLAYS_PER_STACK = "Overlays per stack";
 
     @Section(title = "Segmented slices")
     interface SegmentedSection {
@@ -80,7 +92,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         @Label(value = "Blue and red", description = "Missed pore blue, invented pore red, as in the paper.")
         BLUE_RED(Palette.BLUE_RED),
         @Label(value = "Colour-blind safe",
-            description = "Missed pore blue, invented pore orange: told apart with every common colour vision.")
+            description = "Missed pore sky blue, invented pore vermilion: told apart with any common colour vision.")
         COLOUR_BLIND_SAFE(Palette.COLOUR_BLIND_SAFE);
 
         private final Palette m_palette;
@@ -91,13 +103,6 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
         Palette palette() {
             return m_palette;
-        }
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
         }
     }
 
@@ -138,8 +143,8 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
     @Layout(SegmentedSection.class)
     @Widget(title = PROBABILITY_COLUMN, description = """
-        The column with the pore probabilities of whole slices: float images with values from 0 to 1. If none is \
-        chosen, "Probability" is taken, or else the first image column.""")
+        The column with the pore probabilities of whole slices: images of floats from 0 to 1, or of unsigned integers \
+        over their whole range. If none is chosen, "Probability" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_probabilityColumn;
 
@@ -152,7 +157,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     PredictedPore m_predictedPore = PredictedPore.THRESHOLD;
 
     @Layout(SegmentedSection.class)
-    @Widget(title = "Threshold", description = """
+    @Widget(title = THRESHOLD, description = """
         A pixel is predicted to be pore if its probability is at least this, 0 to 1. The plateaus show which \
         thresholds would serve as well. With a mask column it is only where the view's slider starts.""")
     @NumberInputWidget(minValidation = MinValidation.IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
@@ -161,7 +166,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(SegmentedSection.class)
     @Widget(title = MASK_COLUMN, description = """
         The column with the predicted masks: images of bits or integers, every pixel that is not zero is pore. If none \
-        is chosen, "Mask" is taken, or else the first image column.""")
+        is chosen, "Mask" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     @Effect(predicate = UsesMaskColumn.class, type = EffectType.SHOW)
     String m_maskColumn;
@@ -176,7 +181,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     @Layout(ReferenceSection.class)
     @Widget(title = REFERENCE_MASK, description = """
         The column of the reference table with the true masks: images of bits or integers, every pixel that is not \
-        zero is pore. If none is chosen, "Mask" is taken, or else the first image column.""")
+        zero is pore. If none is chosen, "Mask" is taken.""")
     @ChoicesProvider(ReferenceImageColumns.class)
     String m_referenceMaskColumn;
 
@@ -189,7 +194,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
     OverlaySlices m_overlaySlices = OverlaySlices.SOME;
 
     @Layout(OverlaySection.class)
-    @Widget(title = "Overlays per stack", description = """
+    @Widget(title = OVERLAYS_PER_STACK, description = """
         How many slices of each stack are shown, spread evenly over it. Every model is shown on the same slices.""")
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     @Effect(predicate = ShowsSome.class, type = EffectType.SHOW)
@@ -208,18 +213,22 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         A folder to which the report is written: scores.csv, thresholds.csv, plateaus.csv, summary.csv, the overlays \
         as PNG files, and report.html, which is this node's view as a file that opens without KNIME and without a \
         network. An absolute path, or one relative to the workflow; it is made if it is not there, and files of an \
-        earlier report are replaced. If empty, no report is written.""")
-    String m_reportFolder = "";
+        earlier report are replaced. Off, no report is written.""")
+    @LocalFileWriterWidget(placeholder = "report")
+    Optional<String> m_reportFolder = Optional.empty();
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!(m_threshold >= 0 && m_threshold <= 1)) {
-            throw new InvalidSettingsException("\"Threshold\" must be between 0 and 1, but is " + m_threshold + ".");
-        }
-        if (m_overlaysPerStack < 1) {
-            throw new InvalidSettingsException("\"Overlays per stack\" must be at least 1, but is "
-                + m_overlaysPerStack + "; choose \"None\" under \"Slices to show\" for no overlays.");
-        }
+        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
+        SettingChecks.requireAtLeast(OVERLAYS_PER_STACK, m_overlaysPerStack, 1);
+        SettingChecks.requireText(REPORT_FOLDER, m_reportFolder);
+    }
+
+    /** @return how the scored masks are made, and how their errors are shown */
+    MaskStyle maskStyle() {
+        final String masks = m_predictedPore == PredictedPore.MASK_COLUMN ? "masks of a column of the input"
+            : "masks at the threshold " + m_threshold;
+        return new MaskStyle(m_threshold, masks, m_colours.palette());
     }
 
     /** @return how many slices of each stack are shown */
@@ -231,8 +240,16 @@ class SegmentationScorerNodeParameters implements NodeParameters {
         };
     }
 
-    /** @return whether a report is wanted */
-    boolean hasReport() {
-        return m_reportFolder != null && !m_reportFolder.isBlank();
+    /** @return the least probability of a predicted pore pixel; empty where the masks of a column are scored */
+    OptionalDouble threshold() {
+        return m_predictedPore == PredictedPore.MASK_COLUMN ? OptionalDouble.empty() : OptionalDouble.of(m_threshold);
+    }
+
+    /**
+     * @return where the report goes, if one is wanted
+     * @throws InvalidSettingsException if the folder is not a local one
+     */
+    Optional<Path> reportFolder() throws InvalidSettingsException {
+        return WorkflowPaths.resolve(REPORT_FOLDER, m_reportFolder);
     }
 }

@@ -14,7 +14,7 @@ import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
-import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -30,6 +30,7 @@ import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.support.WorkflowPaths;
 
 /** The settings of the Stack Reader. */
+@LoadDefaultsForAbsentFields
 class StackReaderNodeParameters implements NodeParameters {
 
     @Section(title = "Stacks")
@@ -108,7 +109,6 @@ class StackReaderNodeParameters implements NodeParameters {
             Choose <i>Needed</i> for stacks to train on or to score against: then a stack without masks, or with masks \
             of one class only, is told here, and not by a later node after hours of work.""")
     @ValueSwitchWidget
-    @Migrate(loadDefaultIfAbsent = true)
     Masks m_masks = Masks.WHERE_PRESENT;
 
     @Layout(IntensitiesSection.class)
@@ -117,6 +117,11 @@ class StackReaderNodeParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         m_window.validate();
+        if (m_source == Source.DIALOG) {
+            for (int i = 0; i < m_stacks.length; i++) {
+                m_stacks[i].validate(i + 1);
+            }
+        }
     }
 
     /**

@@ -25,10 +25,7 @@ public final class OutputFolders {
      *             way
      */
     public static void requireWritable(final String setting, final Path folder) throws InvalidSettingsException {
-        Path there = folder.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
-        }
+        final Path there = nearest(folder);
         final String problem;
         if (!Files.isDirectory(there)) {
             problem = Files.exists(there) ? there + " is a file" : there + " leads nowhere";
@@ -37,8 +34,43 @@ public final class OutputFolders {
         } else {
             return;
         }
-        throw new InvalidSettingsException("\"" + setting + "\": nothing can be written to the folder " + folder
-            + ", because " + problem + ". Choose another folder.");
+        throw new InvalidSettingsException(unwritable(setting, folder, problem));
+    }
+
+    /**
+     * Tries whether a folder can be made or written to, by a file in the nearest part of its path that is there, which
+     * is removed at once: full disks and drives that others have protected do not show otherwise.
+     *
+     * @param setting the setting as the user reads it in the dialog
+     * @param folder the folder, which need not be there
+     * @throws InvalidSettingsException if nothing can be written there; the message says why
+     */
+    public static void tryWriting(final String setting, final Path folder) throws InvalidSettingsException {
+        requireWritable(setting, folder);
+        final Path there = nearest(folder);
+        try {
+            Files.delete(Files.createTempFile(there, ".poreseg", ".tmp"));
+        } catch (final IOException e) {
+            throw new InvalidSettingsException(
+                unwritable(setting, folder, "no file can be made in " + there + " (" + e + ")"), e);
+        }
+    }
+
+    /**
+     * @param path a path, of which nothing need be there
+     * @return the nearest part of it that is there: itself, or the one above it, and so on
+     */
+    public static Path nearest(final Path path) {
+        Path there = path.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private static String unwritable(final String setting, final Path folder, final String problem) {
+        return "\"" + setting + "\": nothing can be written to the folder " + folder + ", because " + problem
+            + ". Choose another folder.";
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -24,6 +25,7 @@ import org.poreseg.image.WindowKind;
 import org.poreseg.progress.WorkMonitor;
 
 /** The settings of the intensity window, for the nodes that start a workflow. */
+@LoadDefaultsForAbsentFields
 public final class WindowSettings implements WidgetGroup, Persistable {
 
     /** {@link WindowKind} with the words of the dialog. */
@@ -58,12 +60,18 @@ public final class WindowSettings implements WidgetGroup, Persistable {
         }
     }
 
-    static final class AtMost100 extends MaxValidation {
+    static final class AtMostAll extends MaxValidation {
         @Override
         protected double getMax() {
-            return 100;
+            return ALL_PERCENT;
         }
     }
+
+    private static final String LOW = "Low percentile";
+
+    private static final String HIGH = "High percentile";
+
+    private static final int ALL_PERCENT = 100;
 
     @Widget(title = "Intensity window", description = """
             Which grey values are scaled to the network's range, −0.5 to 0.5, when pixels are fed to it. The pixels in \
@@ -73,17 +81,17 @@ public final class WindowSettings implements WidgetGroup, Persistable {
     @ValueReference(KindReference.class)
     Kind m_kind = Kind.STACK_PERCENTILES;
 
-    @Widget(title = "Low percentile", description = """
-            The percentage of pixels at or below the lower bound of the window, 0 to 100. Darker pixels are fed as \
+    @Widget(title = LOW, description = """
+            The percentage of pixels at or below the lower bound of the window. Darker pixels are fed as \
             −0.5.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostAll.class)
     @Effect(predicate = IsPercentiles.class, type = EffectType.SHOW)
     double m_lowPercentile = 0.5;
 
-    @Widget(title = "High percentile", description = """
-            The percentage of pixels at or below the upper bound of the window, 0 to 100. Brighter pixels are fed as \
+    @Widget(title = HIGH, description = """
+            The percentage of pixels at or below the upper bound of the window. Brighter pixels are fed as \
             0.5.""")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMost100.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostAll.class)
     @Effect(predicate = IsPercentiles.class, type = EffectType.SHOW)
     double m_highPercentile = 99.5;
 
@@ -101,10 +109,11 @@ public final class WindowSettings implements WidgetGroup, Persistable {
 
     /** @throws InvalidSettingsException if the percentiles are used and out of range or order */
     public void validate() throws InvalidSettingsException {
-        if (m_kind == Kind.STACK_PERCENTILES
-            && !(m_lowPercentile >= 0 && m_lowPercentile < m_highPercentile && m_highPercentile <= 100)) {
-            throw new InvalidSettingsException("The percentiles of the intensity window must be from 0 to 100, the low "
-                + "one below the high one, but are " + m_lowPercentile + " and " + m_highPercentile + ".");
+        if (m_kind == Kind.STACK_PERCENTILES) {
+            SettingChecks.requireBetween(LOW, m_lowPercentile, 0, ALL_PERCENT);
+            SettingChecks.requireBetween(HIGH, m_highPercentile, 0, ALL_PERCENT);
+            SettingChecks.require(m_lowPercentile < m_highPercentile, LOW,
+                "below \"" + HIGH + "\", " + m_highPercentile, m_lowPercentile);
         }
     }
 

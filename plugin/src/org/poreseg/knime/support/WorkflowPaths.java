@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -47,6 +48,17 @@ public final class WorkflowPaths {
             throw new InvalidSettingsException(
                 "\"" + setting + "\": \"" + trimmed + "\" is not a path: " + e.getReason() + ".", e);
         }
+    }
+
+    /**
+     * @param setting the setting as the user reads it in the dialog
+     * @param text what the user typed, empty if the setting is switched off
+     * @return the local path that is meant, if any, as {@link #resolve(String, String)} finds it
+     * @throws InvalidSettingsException if the text is empty, is no path, or leads to no local file
+     */
+    public static Optional<Path> resolve(final String setting, final Optional<String> text)
+        throws InvalidSettingsException {
+        return text.isPresent() ? Optional.of(resolve(setting, text.get())) : Optional.empty();
     }
 
     /**

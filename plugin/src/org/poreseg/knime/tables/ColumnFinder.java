@@ -7,104 +7,149 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.node.InvalidSettingsException;
 
-/** Finds the columns a node works on, and says which one is missing or of the wrong type. */
+/**
+ * Finds the columns a node works on, and says which one is missing or of the wrong type. A column of the name that is
+ * looked for but of another type is a mistake that is told, never passed over.
+ */
 public final class ColumnFinder {
 
-    private ColumnFinder() {
+    private final DataTableSpec m_spec;
+
+    private final String m_table;
+
+    /** @param spec the only input table of a node */
+    public ColumnFinder(final DataTableSpec spec) {
+        this(spec, "");
+    }
+
+    /**
+     * @param spec an input table
+     * @param table what messages call it, such as "training patches"
+     */
+    public ColumnFinder(final DataTableSpec spec, final String table) {
+        m_spec = spec;
+        m_table = table;
+    }
+
+    /** @return what messages call the table; empty where a node has only one */
+    String table() {
+        return m_table;
     }
 
     /**
      * The column to use for a setting that needs one.
      *
-     * @param spec the input table
-     * @param setting the setting as the user reads it in the dialog
-     * @param chosen the column the user chose; {@code null} or blank to have one guessed
-     * @param preferred the name to guess first
+     * @param choice the user's choice
+     * @param preferred the column to guess first
      * @param type what the column must hold
-     * @return {@code chosen} if there is one, else {@code preferred} if the table has it with a fitting type, else the
-     *         first column of a fitting type
-     * @throws InvalidSettingsException if the chosen column is absent or of another type, or no column fits
+     * @return the chosen column if there is one, else {@code preferred} if the table has it, else the first column of a
+     *         fitting type
+     * @throws InvalidSettingsException if the chosen or preferred column is of another type, the chosen one is absent,
+     *             or no column fits
      */
-    public static String require(final DataTableSpec spec, final String setting, final String chosen,
-        final String preferred, final Class<? extends DataValue> type) throws InvalidSettingsException {
-        final Optional<String> found = find(spec, setting, chosen, preferred, type);
+    public Column require(final Choice choice, final String preferred, final Class<? extends DataValue> type)
+        throws InvalidSettingsException {
+        final Optional<Column> found = find(choice, preferred, type);
         if (found.isPresent()) {
             return found.get();
         }
-        return spec.stream() //
+        return column(m_spec.stream() //
             .filter(column -> column.getType().isCompatible(type)) //
             .map(DataColumnSpec::getName) //
             .findFirst() //
-            .orElseThrow(() -> new InvalidSettingsException("\"" + setting + "\": the input table has no "
-                + describe(type) + " column. " + columns(spec)));
+            .orElseThrow(() -> new InvalidSettingsException("\"" + choice.setting() + "\": " + theTable() + " has no "
+                + describe(type) + " column. " + columns())));
+    }
+
+    /**
+     * The column to use for a setting that needs a certain one, where any other of the type would be a wrong guess.
+     *
+     * @param choice the user's choice
+     * @param preferred the only column that is guessed
+     * @param type what the column must hold
+     * @return the column
+     * @throws InvalidSettingsException if it is absent or of another type
+     */
+    public Column requirePreferred(final Choice choice, final String preferred, final Class<? extends DataValue> type)
+        throws InvalidSettingsException {
+        return find(choice, preferred, type).orElseThrow(() -> new InvalidSettingsException("\"" + choice.setting()
+            + "\": " + theTable() + " has no " + describe(type) + " column \"" + preferred + "\"; choose one. "
+            + columns()));
     }
 
     /**
      * The column to use for a setting that can do without one.
      *
-     * @param spec the input table
-     * @param setting the setting as the user reads it in the dialog
-     * @param chosen the column the user chose; {@code null} or blank to have {@code preferred} taken where it is there
-     * @param preferred the only name that is guessed
+     * @param choice the user's choice
+     * @param preferred the only column that is guessed
      * @param type what the column must hold
-     * @return the column, or nothing if none was chosen and the table has none of the preferred name and type
-     * @throws InvalidSettingsException if the chosen column is absent or of another type
+     * @return the column, or nothing if none was chosen and the table has none of the preferred name
+     * @throws InvalidSettingsException if the column is of another type, or the chosen one is absent
      */
-    public static Optional<String> find(final DataTableSpec spec, final String setting, final String chosen,
-        final String preferred, final Class<? extends DataValue> type) throws InvalidSettingsException {
-        if (chosen != null && !chosen.isBlank()) {
-            check(spec, "\"" + setting + "\": the column", chosen, type);
-            return Optional.of(chosen);
+    public Optional<Column> find(final Choice choice, final String preferred, final Class<? extends DataValue> type)
+        throws InvalidSettingsException {
+        final String what = "\"" + choice.setting() + "\": the column";
+        if (choice.isMade()) {
+            return Optional.of(checked(what, choice.column(), type, "Choose another one."));
         }
-        final DataColumnSpec column = spec.getColumnSpec(preferred);
-        return column != null && column.getType().isCompatible(type) ? Optional.of(preferred) : Optional.empty();
+        return m_spec.containsName(preferred)
+            ? Optional.of(checked(what, preferred, type, "Choose another one, or convert or rename this one."))
+            : Optional.empty();
     }
 
     /**
-     * A column that must be there under exactly this name, because it identifies the rows.
+     * A column that must be there under exactly this name, because it says what a row is.
      *
-     * @param spec the input table
      * @param name the name of the column
      * @param type what the column must hold
-     * @return the index of the column
+     * @return the column
      * @throws InvalidSettingsException if the column is absent or of another type
      */
-    public static int requireNamed(final DataTableSpec spec, final String name, final Class<? extends DataValue> type)
-        throws InvalidSettingsException {
-        check(spec, "The column", name, type);
-        return spec.findColumnIndex(name);
+    public Column named(final String name, final Class<? extends DataValue> type) throws InvalidSettingsException {
+        return checked("The column", name, type, "");
     }
 
     /**
-     * @param spec a table
-     * @param name a column that was found in it before
-     * @return its index
-     * @throws IllegalArgumentException if the table has no such column
+     * A column that may be there under exactly this name.
+     *
+     * @param name the name of the column
+     * @param type what the column must hold
+     * @return the column, or nothing if the table has none of the name
+     * @throws InvalidSettingsException if the column is of another type
      */
-    public static int index(final DataTableSpec spec, final String name) {
-        final int index = spec.findColumnIndex(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("The table has no column \"" + name + "\". " + columns(spec));
-        }
-        return index;
+    public Optional<Column> optional(final String name, final Class<? extends DataValue> type)
+        throws InvalidSettingsException {
+        return m_spec.containsName(name)
+            ? Optional.of(checked("The column", name, type, "Convert or rename it, or take it out."))
+            : Optional.empty();
     }
 
-    private static void check(final DataTableSpec spec, final String what, final String name,
-        final Class<? extends DataValue> type) throws InvalidSettingsException {
-        final DataColumnSpec column = spec.getColumnSpec(name);
+    private Column checked(final String what, final String name, final Class<? extends DataValue> type,
+        final String remedy) throws InvalidSettingsException {
+        final DataColumnSpec column = m_spec.getColumnSpec(name);
         if (column == null) {
             throw new InvalidSettingsException(
-                what + " \"" + name + "\" is not in the input table. " + columns(spec));
+                what + " \"" + name + "\" is not in " + theTable() + ". " + columns());
         }
         if (!column.getType().isCompatible(type)) {
-            throw new InvalidSettingsException(what + " \"" + name + "\" must be of type " + describe(type)
-                + ", but it is of type " + column.getType().getName() + ".");
+            throw new InvalidSettingsException(what + " \"" + name + "\"" + (m_table.isEmpty() ? "" : " of " + theTable())
+                + " must be of type " + describe(type) + ", but it is of type " + column.getType().getName() + ". "
+                + remedy);
         }
+        return column(name);
     }
 
-    private static String columns(final DataTableSpec spec) {
-        return spec.getNumColumns() == 0 ? "It has no columns at all."
-            : "Its columns are: " + String.join(", ", spec.getColumnNames()) + ".";
+    private Column column(final String name) {
+        return new Column(m_table, name, m_spec.findColumnIndex(name));
+    }
+
+    private String theTable() {
+        return m_table.isEmpty() ? "the input table" : "the table of " + m_table;
+    }
+
+    private String columns() {
+        return m_spec.getNumColumns() == 0 ? "It has no columns at all."
+            : "Its columns are: " + String.join(", ", m_spec.getColumnNames()) + ".";
     }
 
     /** The value class as a user knows it: IntValue is "integer", ImgPlusValue is "image". */
@@ -115,6 +160,7 @@ public final class ColumnFinder {
             case "LongValue" -> "long";
             case "DoubleValue" -> "number";
             case "ImgPlusValue" -> "image";
+            case "CollectionDataValue" -> "list";
             default -> type.getSimpleName();
         };
     }

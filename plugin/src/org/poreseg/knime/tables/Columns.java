@@ -34,28 +34,34 @@ public final class Columns {
     /** String: how the intensity window was found, a {@link org.poreseg.image.WindowKind} constant. */
     public static final String INTENSITY_WINDOW = "Intensity window";
 
-    /** Int: the first column of a patch in its slice; negative or past the end where the slice was padded. */
-    public static final String X = "X";
-
-    /** Int: the first row of a patch in its slice. */
-    public static final String Y = "Y";
-
     /** Int: the columns of the slice a patch was cut from. */
     public static final String SLICE_WIDTH = "Slice width";
 
     /** Int: the rows of the slice a patch was cut from. */
     public static final String SLICE_HEIGHT = "Slice height";
 
-    /** Image: a grey patch in its native pixel type. */
-    public static final String PATCH = "Patch";
+    /** Int: pixels from one patch to the next; missing for minimal overlap. */
+    public static final String PATCH_STRIDE = "Patch stride";
 
-    /** Bit image: the mask of a patch, true = pore. */
-    public static final String PATCH_MASK = "Patch mask";
+    /** Int: the number of a row's first patch in the grid of its slice, from 0. */
+    public static final String FIRST_PATCH = "First patch";
+
+    /** Image with the axes X, Y and Patch: grey patches in their native pixel type. */
+    public static final String PATCHES = "Patches";
+
+    /** Bit image with the axes X, Y and Patch: the masks of patches, true = pore. */
+    public static final String PATCH_MASKS = "Patch masks";
 
     /** String: the name of the model that made a prediction. */
     public static final String MODEL = "Model";
 
-    /** Float image: pore probabilities in [0, 1]. */
+    /** List of strings: the rock types that the model was trained on. */
+    public static final String MODEL_ROCK_TYPES = "Model rock types";
+
+    /** Float image with the axes X, Y and Patch: pore probabilities in [0, 1] of patches. */
+    public static final String PROBABILITIES = "Probabilities";
+
+    /** Image: the pore probabilities of a slice, floats in [0, 1] or unsigned integers of the type's whole range. */
     public static final String PROBABILITY = "Probability";
 
     private Columns() {

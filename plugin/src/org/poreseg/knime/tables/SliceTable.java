@@ -60,7 +60,7 @@ public final class SliceTable implements Closeable {
      * @throws IOException if the images cannot be stored
      */
     public void add(final Stack stack, final int index, final Slice image, final Mask mask) throws IOException {
-        final String key = stack.name() + "/" + index;
+        final String key = new SliceKey(new StackKey(stack.name()), index).rowKey();
         final DataCell rockType =
             stack.rockType().isEmpty() ? DataType.getMissingCell() : new StringCell(stack.rockType());
         final DataCell maskCell = mask == null ? DataType.getMissingCell() : m_images.mask(mask, key + " mask");

@@ -1,11 +1,9 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
@@ -13,73 +11,68 @@ import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.WindowKind;
 
-/** The columns in which a row carries the intensity window of its stack. */
-public final class WindowColumns {
+/**
+ * The columns in which a row carries the intensity window of its stack.
+ *
+ * @param low the lower bounds
+ * @param high the upper bounds
+ * @param kind how the windows were found, if the table tells
+ */
+record WindowColumns(Column low, Column high, Optional<Column> kind) {
 
-    private final int m_low;
-
-    private final int m_high;
-
-    private final int m_kind;
-
-    private WindowColumns(final int low, final int high, final int kind) {
-        m_low = low;
-        m_high = high;
-        m_kind = kind;
+    /**
+     * @param table an input table
+     * @return its window columns; how the windows were found may be absent
+     * @throws InvalidSettingsException if a bound's column is absent, or one is of another type
+     */
+    static WindowColumns require(final ColumnFinder table) throws InvalidSettingsException {
+        return new WindowColumns(table.named(Columns.INTENSITY_LOW, DoubleValue.class),
+            table.named(Columns.INTENSITY_HIGH, DoubleValue.class),
+            table.optional(Columns.INTENSITY_WINDOW, StringValue.class));
     }
 
     /**
-     * @param spec an input table
-     * @return its window columns; how the windows were found may be absent
-     * @throws InvalidSettingsException if a bound's column is absent or holds no numbers
+     * @param table an input table
+     * @return its window columns, or nothing if it has none for the bounds
+     * @throws InvalidSettingsException if only one bound is there, or a column is of another type
      */
-    public static WindowColumns find(final DataTableSpec spec) throws InvalidSettingsException {
-        final int kind = ColumnFinder.find(spec, Columns.INTENSITY_WINDOW, null, Columns.INTENSITY_WINDOW,
-            StringValue.class).map(spec::findColumnIndex).orElse(-1);
-        return new WindowColumns(ColumnFinder.requireNamed(spec, Columns.INTENSITY_LOW, DoubleValue.class),
-            ColumnFinder.requireNamed(spec, Columns.INTENSITY_HIGH, DoubleValue.class), kind);
+    static Optional<WindowColumns> find(final ColumnFinder table) throws InvalidSettingsException {
+        final boolean none = table.optional(Columns.INTENSITY_LOW, DoubleValue.class).isEmpty()
+            && table.optional(Columns.INTENSITY_HIGH, DoubleValue.class).isEmpty();
+        return none ? Optional.empty() : Optional.of(require(table));
     }
 
     /**
      * @param row a row of the table
      * @return its window
-     * @throws IOException if a bound is missing
-     * @throws UserError if the bounds make no window
+     * @throws UserError if a bound is missing or the bounds make no window
      */
-    public IntensityWindow window(final DataRow row) throws IOException {
+    IntensityWindow window(final DataRow row) {
+        final double from = low.number(row);
+        final double to = high.number(row);
         try {
-            return new IntensityWindow(bound(row, m_low, Columns.INTENSITY_LOW),
-                bound(row, m_high, Columns.INTENSITY_HIGH));
+            return new IntensityWindow(from, to);
         } catch (final UserError e) {
-            throw e.in("Row \"" + row.getKey().getString() + "\"");
+            throw e.in(Column.where(row, low.table()));
         }
     }
 
     /**
      * @param row a row of the table
-     * @return how its window was found, or {@code null} if the table does not tell
-     * @throws IOException if it tells something unknown
+     * @return how its window was found, or nothing if the table does not tell
+     * @throws UserError if it tells something unknown
      */
-    public WindowKind kind(final DataRow row) throws IOException {
-        if (m_kind < 0 || row.getCell(m_kind).isMissing()) {
-            return null;
+    Optional<WindowKind> kind(final DataRow row) {
+        final Optional<String> name = kind.flatMap(column -> column.textIfPresent(row));
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
-        final String name = ((StringValue)row.getCell(m_kind)).getStringValue();
         try {
-            return WindowKind.valueOf(name);
+            return Optional.of(WindowKind.valueOf(name.get()));
         } catch (final IllegalArgumentException e) {
-            throw new IOException("Row \"" + row.getKey().getString() + "\", column \"" + Columns.INTENSITY_WINDOW
-                + "\": \"" + name + "\" is not a kind of window. Expected one of "
-                + Arrays.toString(WindowKind.values()) + ".", e);
+            throw UserError.found(kind.get().where(row) + ": \"" + name.get() + "\" is not a kind of window")
+                .expected("It is one of " + Arrays.toString(WindowKind.values()))
+                .causedBy(e);
         }
-    }
-
-    private static double bound(final DataRow row, final int index, final String column) throws IOException {
-        final DataCell cell = row.getCell(index);
-        if (cell.isMissing()) {
-            throw new IOException(
-                "Row \"" + row.getKey().getString() + "\", column \"" + column + "\": the value is missing.");
-        }
-        return ((DoubleValue)cell).getDoubleValue();
     }
 }

@@ -10,10 +10,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** The images of the pages: 8-bit grey PNG, and what their bytes mean. */
+/** The pictures of the pages: 8-bit grey PNG. */
 public final class GreyPng {
-
-    private static final int LEVELS = 256;
 
     private GreyPng() {
     }
@@ -49,16 +47,5 @@ public final class GreyPng {
      */
     public static String dataUrl(final byte[] png) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
-    }
-
-    /**
-     * Rounds down, so that for every whole number k the pixels with a byte of at least k are exactly those with a
-     * probability of at least k / 256: the masks that a page draws are exact at these thresholds, 0.5 among them.
-     *
-     * @param probability of pore, in [0, 1]
-     * @return ⌊256 p⌋, at most 255, as an unsigned byte
-     */
-    public static byte probability(final float probability) {
-        return (byte)Math.min(LEVELS - 1, (int)(LEVELS * probability));
     }
 }

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * Writes a page with its data as one HTML file that opens from disk without a network. Images are written as they come,
- * each in a block of its own, so that a report of any size needs the memory of one image.
+ * Writes a page with its data as one HTML file that opens from disk without a network. Parts are written as they come,
+ * each in a block of its own, so that a report of any size needs the memory of one part.
  */
 public final class StandaloneReport {
 
@@ -26,29 +26,29 @@ public final class StandaloneReport {
     private StandaloneReport() {
     }
 
-    /** Takes the images of a report, one at a time. */
+    /** Takes the parts of a report that the page looks for when it needs them, one at a time. */
     @FunctionalInterface
-    public interface ImageWriter {
+    public interface PartWriter {
 
         /**
-         * @param id the name under which the data speak of the image, unique in the report
-         * @param dataUrl the image as a data URL, see {@link GreyPng#dataUrl}
+         * @param id the name under which the data speak of the part, unique in the report
+         * @param json the part, see {@link PageJson}
          * @throws IOException if the report cannot be written
          */
-        void image(String id, String dataUrl) throws IOException;
+        void part(String id, String json) throws IOException;
     }
 
-    /** Gives the images of a report. */
+    /** Gives the parts of a report. */
     @FunctionalInterface
-    public interface Images {
+    public interface Parts {
 
         /**
-         * Called once; passes each image on.
+         * Called once; passes each part on.
          *
-         * @param writer takes the images
-         * @throws IOException if an image cannot be read or written
+         * @param writer takes the parts
+         * @throws IOException if a part cannot be read or written
          */
-        void writeTo(ImageWriter writer) throws IOException;
+        void writeTo(PartWriter writer) throws IOException;
     }
 
     /**
@@ -57,11 +57,11 @@ public final class StandaloneReport {
      *
      * @param file the report, replaced if it is there
      * @param page the page
-     * @param dataJson the page's data as JSON text
-     * @param images the images that the data name
-     * @throws IOException if the folder cannot be written to, or an image cannot be read
+     * @param dataJson the page's data, see {@link PageJson}
+     * @param parts the parts that the data name
+     * @throws IOException if the folder cannot be written to, or a part cannot be read
      */
-    public static void write(final Path file, final ViewPage page, final String dataJson, final Images images)
+    public static void write(final Path file, final ViewPage page, final String dataJson, final Parts parts)
         throws IOException {
         final String html = page.html();
         final int marker = html.indexOf(MARKER);
@@ -71,7 +71,7 @@ public final class StandaloneReport {
             try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                 out.write(html, 0, marker);
                 block(out, "view-data", dataJson);
-                images.writeTo((id, dataUrl) -> block(out, "image-" + id, "\"" + dataUrl + "\""));
+                parts.writeTo((id, json) -> block(out, "part-" + id, json));
                 out.write(html, marker + MARKER.length(), html.length() - marker - MARKER.length());
             }
             move(unfinished, file);

@@ -149,7 +149,7 @@ public final class PatchStore implements AutoCloseable {
         SIDE.require("The patch width", width);
         SIDE.require("The patch height", height);
         final long pixels = (long)width * height;
-        final long bytes = WINDOW_BYTES + (pixels + 63) / 64 * Long.BYTES + pixels * bytesPerPixel(type);
+        final long bytes = WINDOW_BYTES + (pixels + 63) / 64 * Long.BYTES + pixels * type.bytes();
         if (bytes > Integer.MAX_VALUE - 16) {
             throw UserError.found("Patches of " + width + " × " + height + " pixels are too large");
         }
@@ -160,14 +160,6 @@ public final class PatchStore implements AutoCloseable {
             Files.deleteIfExists(path);
             throw ex;
         }
-    }
-
-    private static int bytesPerPixel(final PixelType type) {
-        return switch (type) {
-            case UINT8, INT8 -> Byte.BYTES;
-            case UINT16, INT16 -> Short.BYTES;
-            case FLOAT32 -> Float.BYTES;
-        };
     }
 
     /**

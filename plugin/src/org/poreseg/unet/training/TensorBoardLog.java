@@ -21,6 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.poreseg.files.Folders;
+import org.poreseg.image.Palette;
 import org.poreseg.unet.EpochRecord;
 
 import org.tensorflow.proto.Event;
@@ -45,10 +46,6 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
 
     /** TensorFlow's number for images of red, green and blue. */
     private static final int RGB = 3;
-
-    private static final int BLUE = 0x0000ff;
-
-    private static final int RED = 0xff0000;
 
     private final String m_name;
 
@@ -166,7 +163,7 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
     private static int color(final PatchOverlay overlay, final int pixel) {
         final boolean pore = overlay.mask().isPore(pixel);
         if (overlay.pore().values()[pixel] >= THRESHOLD != pore) {
-            return pore ? BLUE : RED;
+            return pore ? Palette.BLUE_RED.falseNegative() : Palette.BLUE_RED.falsePositive();
         }
         return 0x010101 * Math.round(255 * (overlay.window().scale(overlay.patch().value(pixel)) + 0.5f));
     }

@@ -16,9 +16,9 @@ import org.knime.node.RequirePorts.RequireConfigurablePortMode;
 import org.knime.node.RequirePorts.RequireInputPortName;
 import org.knime.node.RequirePorts.RequirePortName;
 import org.knime.node.RequirePorts.RequireSupportedTypes;
-import org.poreseg.standin.ui.ports.PortGroup;
 import org.poreseg.standin.ui.ports.PortGroup.Label;
 import org.poreseg.standin.ui.ports.PortGroup.Mode;
+import org.poreseg.standin.ui.ports.PortGroup;
 
 /** Collects what a node says about one group of ports. */
 final class PortGroupBuilder

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,7 +41,7 @@ public class BatchApplicationTest {
         }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1);
     }
 
-    private static BatchRun.Result run(final Path workflow, final String... options) {
+    private static BatchRun.Result run(final Path workflow, final String... options) throws IOException {
         final List<String> all = new ArrayList<>(List.of("-reset", "-nosave", "-workflowDir=" + workflow));
         all.addAll(List.of(options));
         return BatchRun.run(all.toArray(String[]::new));
@@ -92,7 +96,6 @@ public class BatchApplicationTest {
         assertEnds(2, "Which workflow", BatchRun.run("-reset"));
         assertEnds(2, "'x' is no int", run(workflow, "-workflow.variable=n,x,int"));
         assertEnds(2, "String, int or double", run(workflow, "-workflow.variable=n,x,long"));
-        assertEnds(2, "no node 9", run(workflow, "-option=9,rows,5,int"));
         assertEnds(2, "no setting 'raws'", run(workflow, "-option=1,raws,5,int"));
         assertEnds(2, "of type xint", run(workflow, "-option=1,rows,many,String"));
     }
@@ -103,6 +106,11 @@ public class BatchApplicationTest {
         final Path damaged = sumOfThree().write();
         Files.writeString(damaged.resolve("workflow.knime"), "<config");
         assertEnds(3, "damaged", run(damaged));
+    }
+
+    @Test
+    public void anOptionForAnAbsentNodeIsOnlyWarnedOf() throws IOException {
+        assertEnds(0, "No node with id [9] found", run(sumOfThree().write(), "-option=9,rows,5,int"));
     }
 
     @Test
@@ -151,7 +159,7 @@ public class BatchApplicationTest {
     public void invalidSettingsOfAConfiguredNodeAreALoadError() throws IOException {
         final Path workflow = writer().numbers(1, model -> model.addInt("rows", -1)).write();
         assertEnds(3, "Rows must not be negative", run(workflow, "-failonloaderror"));
-        assertEnds(4, "Rows must not be negative", run(workflow));
+        assertEnds(4, "settings could not be loaded", run(workflow));
     }
 
     @Test
@@ -190,15 +198,40 @@ public class BatchApplicationTest {
         assertEnds(3, "takes Sum", run(workflow, "-failonloaderror"));
     }
 
+    /** Here the node at the end cannot be configured, and a further node fails. */
     @Test
-    public void configuresTheWholeGraphBeforeItExecutes() throws IOException {
+    public void executesWhateverDoesNotDependOnWhatFails() throws IOException {
         final Path workflow = writer().numbers(1, model -> model.addString("column", "Forbidden"))
             .node(2, "Sum", settings -> {
-            }).showSum(3, 3).numbers(4, model -> {
-            }).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+            }).showSum(3, 3).numbers(4, model -> model.addString("fault", "MESSAGE")).node(5, "Sum", settings -> {
+            }).connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(4, 1, 5, 1).write();
         final BatchRun.Result result = run(workflow);
-        assertEnds(4, "ShowSum #3: The column Forbidden is not to be added up", result);
-        assertTrue("what is not connected executes: " + result.log(), result.log().contains("1 of 4 nodes executed"));
+        assertEnds(4, "2 of 5 nodes executed", result);
+        final String warning = "WARN \t main Node\t The column Forbidden is not to be added up";
+        assertTrue(result.log(), result.log().contains(warning.replace("main", Thread.currentThread().getName())));
+        assertTrue(result.log(), result.log().contains("KNIMEException: The numbers ran out\n\tat "));
+        final String file = result.logFile();
+        assertTrue(file, file.contains(" : Node : ShowSum : 2:3 : The column Forbidden is not to be added up"));
+        assertTrue(file, file.contains(" : Node : Numbers : 2:4 : The numbers ran out"));
+        assertTrue(file, file.contains(" : Node : Sum : 2:2 : Sum 2:2 End execute (0 secs)"));
+    }
+
+    @Test
+    public void whatWaitsByItsFlowVariablePortIsStopped() throws IOException {
+        assertEnds(4, "Not executed (a node before it failed): Numbers #2",
+            run(writer().numbers(1, model -> model.addString("fault", "MESSAGE")).numbers(2, model -> {
+            }).connect(1, 0, 2, 0).write()));
+    }
+
+    /** The name of the column is not known before. */
+    @Test
+    public void aNodeIsConfiguredAgainWithItsData() throws IOException {
+        final Path workflow = writer().numbers(1, model -> {
+            model.addString("column", "Forbidden");
+            model.addString("fault", "NO_SPEC");
+        }).node(2, "Sum", settings -> {
+        }).showSum(3, 3).connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
+        assertEnds(4, "2 of 3 nodes executed", run(workflow));
     }
 
     @Test
@@ -211,9 +244,9 @@ public class BatchApplicationTest {
 
     @Test
     public void failsWhenANodeFails() throws IOException {
-        assertEnds(4, "Numbers #1: The numbers ran out",
+        assertEnds(4, "The numbers ran out",
             run(writer().numbers(1, model -> model.addString("fault", "MESSAGE")).write()));
-        assertEnds(4, "(IllegalArgumentException): surprise",
+        assertEnds(4, "Execute failed: surprise",
             run(writer().numbers(1, model -> model.addString("fault", "EXCEPTION")).write()));
         assertEnds(4, "but configure announced",
             run(writer().numbers(1, model -> model.addString("fault", "OTHER_COLUMN")).write()));
@@ -223,8 +256,10 @@ public class BatchApplicationTest {
 
     @Test
     public void warns() throws IOException {
-        assertEnds(0, "WARN  Numbers #1: Numbers are only numbers",
-            run(writer().numbers(1, model -> model.addString("fault", "WARNING")).write()));
+        final BatchRun.Result result =
+            run(writer().numbers(1, model -> model.addString("fault", "WARNING")).write());
+        assertEnds(0, "WARN \t KNIME-Worker-Numbers 2:1 Node\t Numbers are only numbers", result);
+        assertTrue(result.logFile(), result.logFile().contains(" : Numbers : 2:1 : Numbers are only numbers"));
     }
 
     @Test
@@ -238,12 +273,52 @@ public class BatchApplicationTest {
         final Path workflow = sumOfThree().write();
         assertEnds(0, "3 of 3", BatchRun.run("-workflowDir=" + workflow, "-option=1,note,changed,String", "-reset"));
         final String saved = Files.readString(workflow.resolve("Numbers (#1)/settings.xml"));
-        assertTrue(saved, saved.contains("value=\"changed\"") && saved.contains("value=\"CONFIGURED\""));
+        assertTrue(saved, saved.contains("value=\"changed\"") && saved.contains("value=\"EXECUTED\""));
         assertEnds(0, "3 of 3", run(workflow, "-failonloaderror"));
 
         final Path copy = m_temp.newFolder().toPath().resolve("copy");
         assertEnds(0, "Loading", BatchRun.run("-workflowDir=" + workflow, "-destDir=" + copy, "-noexecute"));
         assertEnds(0, "3 of 3", run(copy, "-failonloaderror"));
+    }
+
+    private static void assertExecutes(final Set<String> nodes, final BatchRun.Result result) {
+        final Matcher executed = Pattern.compile("(\\w+) 2:\\d+ End execute").matcher(result.logFile());
+        assertEquals(result.log(), nodes, executed.results().map(m -> m.group(1)).collect(Collectors.toSet()));
+    }
+
+    /** What was saved executed is not executed again, unless it is behind what has changed or its data is damaged. */
+    @Test
+    public void savesAndReadsData() throws IOException {
+        final Path workflow = sumOfThree().write();
+        assertExecutes(Set.of("Numbers", "Sum", "ShowSum"), BatchRun.run("-workflowDir=" + workflow));
+        final String again = "-workflowDir=" + workflow;
+        final BatchRun.Result nothing = BatchRun.run(again, "-failonloaderror");
+        assertEnds(0, "3 of 3", nothing);
+        assertExecutes(Set.of(), nothing);
+        assertEnds(4, "The sum is 3, expected is 4", BatchRun.run(again, "-nosave", "-option=3,expected,4,int"));
+        assertExecutes(Set.of("Numbers", "Sum"), BatchRun.run(again, "-nosave", "-option=1,rows,5,int"));
+        assertExecutes(Set.of("Numbers", "Sum", "ShowSum"), run(workflow));
+
+        final Path file = m_temp.getRoot().toPath().resolve("saved.knwf");
+        assertEnds(0, "3 of 3", BatchRun.run(again, "-destFile=" + file));
+        assertExecutes(Set.of(), BatchRun.run("-workflowFile=" + file, "-nosave"));
+
+        Files.delete(workflow.resolve("Sum (#2)/port_1/object/portobject.zip"));
+        final BatchRun.Result repaired = BatchRun.run(again);
+        assertEnds(0, "Sum #2 executes again: its data cannot be read", repaired);
+        assertExecutes(Set.of("Sum", "ShowSum"), repaired);
+        assertExecutes(Set.of(), BatchRun.run(again));
+    }
+
+    /** What a node gave before does not lie beside its settings when it fails. */
+    @Test
+    public void aFailureIsSavedWithoutData() throws IOException {
+        final Path workflow = sumOfThree().write();
+        BatchRun.run("-workflowDir=" + workflow);
+        final Path numbers = workflow.resolve("Numbers (#1)");
+        assertTrue(Files.exists(numbers.resolve("port_1/data.bin")));
+        assertEnds(4, "0 of 3", BatchRun.run("-workflowDir=" + workflow, "-option=1,fault,MESSAGE,String"));
+        assertEquals(List.of("settings.xml"), names(numbers));
     }
 
     @Test
@@ -260,6 +335,44 @@ public class BatchApplicationTest {
     @Test
     public void runsThroughComponents() throws IOException {
         assertEnds(0, "Sum #2:0:5: executed", run(component("rows"), "-failonloaderror"));
+    }
+
+    @Test
+    public void aComponentIsConfiguredWithItsInputs() throws IOException {
+        final Path workflow = component("rows");
+        final Path numbers = workflow.resolve("Numbers (#1)/settings.xml");
+        Files.writeString(numbers, Files.readString(numbers).replace("value=\"NONE\"", "value=\"MESSAGE\""));
+        final Path inner = workflow.resolve("Component (#2)/Numbers (#6)/settings.xml");
+        Files.writeString(inner, Files.readString(inner).replace("value=\"Number\"", "value=\"\""));
+        final BatchRun.Result result = run(workflow);
+        assertEnds(4, "0 of 4 nodes executed", result);
+        assertFalse("configured without its input: " + result.log(), result.log().contains("needs a name"));
+    }
+
+    @Test
+    public void aComponentGivesNothingIfANodeInItFails() throws IOException {
+        final Path workflow = component("rows");
+        final Path inner = workflow.resolve("Component (#2)/Numbers (#6)/settings.xml");
+        Files.writeString(inner, Files.readString(inner).replace("value=\"NONE\"", "value=\"MESSAGE\""));
+        assertEnds(4, "Not executed (a node before it failed): ShowSum #3", run(workflow));
+    }
+
+    @Test
+    public void anOptionDoesNotReachIntoAComponent() throws IOException {
+        assertEnds(0, "No node with id [2, 0, 6] found", run(component("rows"), "-option=2:0:6,fault,MESSAGE,String"));
+    }
+
+    @Test
+    public void linksCannotBeUpdated() throws IOException {
+        final Path workflow = component("rows");
+        final Path settings = workflow.resolve("Component (#2)/settings.xml");
+        Files.writeString(settings, Files.readString(settings).replace("</config>",
+            "<config key=\"workflow_template_information\"><entry key=\"role\" type=\"xstring\" value=\"Link\"/>"
+                + "<entry key=\"sourceURI\" type=\"xstring\" value=\"knime://knime.workflow/../Component\"/></config>"
+                + "</config>"));
+        assertEnds(0, "4 of 4", run(workflow));
+        assertEnds(3, "knime://knime.workflow/../Component", run(workflow, "-updateLinks"));
+        assertEnds(0, "3 of 3", run(sumOfThree().write(), "-updateLinks"));
     }
 
     @Test

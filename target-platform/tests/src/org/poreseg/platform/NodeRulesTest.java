@@ -19,8 +19,8 @@ import org.poreseg.platform.nodes.NumbersNodeFactory;
 import org.poreseg.platform.nodes.ShowSumNodeFactory;
 import org.poreseg.platform.nodes.SumNodeFactory;
 import org.poreseg.platform.nodes.SumPortObject;
-import org.poreseg.standin.ui.NodeRunner;
-import org.poreseg.standin.ui.View;
+import org.poreseg.testing.NodeRunner;
+import org.poreseg.testing.NodeView;
 
 /** Nodes that break a rule of KNIME are found out. */
 public class NodeRulesTest {
@@ -107,7 +107,7 @@ public class NodeRulesTest {
             final var reread = (SumPortObject)sum.roundTrip(added);
             assertEquals(3, reread.sum());
             show.input(0, reread).execute();
-            final View view = show.view();
+            final NodeView view = show.view();
             assertEquals("<html>sum</html>", view.html());
             assertEquals("body {}", new String(view.resource("style.css")));
             assertEquals("{\"result\":{\"sum\":3}}", view.initialData());

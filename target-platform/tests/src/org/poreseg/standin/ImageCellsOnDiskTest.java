@@ -2,25 +2,38 @@ package org.poreseg.standin;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 import org.knime.knip.base.data.img.ImgPlusCell;
@@ -28,6 +41,8 @@ import org.knime.knip.base.data.img.ImgPlusCellFactory;
 import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.standin.core.Contexts;
 import org.poreseg.standin.core.NodeStorage;
+import org.poreseg.standin.core.tables.StoredTable;
+import org.poreseg.standin.core.tables.Tables;
 
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
@@ -113,7 +128,6 @@ public final class ImageCellsOnDiskTest {
     private <T extends NativeType<T> & RealType<T>> void checkAll(final T type) throws IOException {
         check(fill(new ArrayImgFactory<>(type).create(SIZE)));
         check(fill(new PlanarImgFactory<>(type).create(SIZE)));
-        check(fill(new CellImgFactory<>(type, 8).create(SIZE)));
         final Img<T> larger = fill(new ArrayImgFactory<>(type).create(50, 40));
         final var part = Views.zeroMin(Views.interval(larger, new long[]{3, 5}, new long[]{39, 33}));
         check(ImgView.wrap(part, larger.factory()));
@@ -169,10 +183,116 @@ public final class ImageCellsOnDiskTest {
         final DataCell cell = throughTable(new ImgPlusCellFactory(m_exec)
             .createCell(new ImgPlus<>(fill(new ArrayImgFactory<>(new UnsignedByteType()).create(SIZE)))));
         final ImgPlusValue<?> value = (ImgPlusValue<?>)cell;
-        assertSame(value.getImgPlus(), value.getImgPlus());
-        assertTrue(value.getImgPlusCopy() != value.getImgPlus());
+        final ImgPlus<?> image = value.getImgPlus();
+        assertSame(image.getImg(), value.getImgPlus().getImg());
+        assertNotSame(image.getImg(), value.getImgPlusCopy().getImg());
         assertTrue(ImgPlusCell.TYPE.isCompatible(StringValue.class));
         assertEquals(cell, throughTable(cell));
+    }
+
+    private ImgPlus<UnsignedByteType> image(final int size) {
+        return new ImgPlus<>(fill(new ArrayImgFactory<>(new UnsignedByteType()).create(size, size)));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(m_folder.getRoot().toPath().resolve("filestore"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** The pixels are in memory until the row is written; then each cell has one file, a thousand to a folder. */
+    @Test
+    public void eachCellHasOneFile() throws IOException {
+        final ImgPlusCellFactory factory = new ImgPlusCellFactory(m_exec);
+        final DataCell[] cells = new DataCell[1001];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = factory.createCell(image(10));
+        }
+        assertEquals(List.of(), files());
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        for (int i = 0; i < cells.length; i++) {
+            container.addRowToTable(new DefaultRow("r" + i, cells[i]));
+        }
+        container.close();
+        assertEquals(cells.length, files().size());
+        final Path last = files().stream().max(Comparator.naturalOrder()).orElseThrow();
+        assertTrue(last.toString(), last.getParent().endsWith("filestore/000/001"));
+        assertEquals(100, Files.size(last));
+    }
+
+    /** Many images, each of which is read again, in far less memory than all of them would take. */
+    @Test
+    public void imagesLeaveTheMemory() throws IOException {
+        final ImgPlusCellFactory factory = new ImgPlusCellFactory(m_exec);
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        final WeakReference<?>[] images = new WeakReference<?>[20];
+        for (int i = 0; i < images.length; i++) {
+            final DataCell cell = factory.createCell(image(1000));
+            container.addRowToTable(new DefaultRow("r" + i, cell));
+            images[i] = new WeakReference<>(((ImgPlusValue<?>)cell).getImgPlus().getImg());
+        }
+        container.close();
+        System.gc();
+        assertEquals(0, Arrays.stream(images).filter(image -> image.get() != null).count());
+        assertEquals(image(1000).firstElement(),
+            ((ImgPlusValue<?>)container.getTable().iterator().next().getCell(0)).getImgPlus().firstElement());
+    }
+
+    /** A full disk shows only when the image is read, and as KNIP says it. */
+    @Test
+    public void aFailureOfTheDiskShowsOnReading() throws IOException {
+        final ImgPlusValue<?> whole = (ImgPlusValue<?>)throughTable(new ImgPlusCellFactory(m_exec)
+            .createCell(image(10)));
+        try (FileChannel file = FileChannel.open(files().get(0), StandardOpenOption.WRITE)) {
+            file.truncate(60);
+        }
+        System.gc();
+        assertEquals(EOFException.class, assertThrows(RuntimeException.class, whole::getImgPlus).getCause().getClass());
+        assertArrayEquals(new long[]{10, 10}, whole.getDimensions());
+
+        final DataCell cell = new ImgPlusCellFactory(m_exec).createCell(image(10));
+        final Path folder = files().get(0).getParent();
+        Files.delete(files().get(0));
+        Files.delete(folder);
+        final ImgPlusValue<?> lost = (ImgPlusValue<?>)throughTable(cell);
+        assertThrows(RuntimeException.class, lost::getImgPlus);
+    }
+
+    /** A table with its images can be saved elsewhere and read again; ten thousand take no time to speak of. */
+    @Test(timeout = 60_000)
+    public void imagesAreSavedWithTheirTable() throws IOException {
+        final ImgPlusCellFactory factory = new ImgPlusCellFactory(m_exec);
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        for (int i = 0; i < 10_000; i++) {
+            container.addRowToTable(new DefaultRow("r" + i, factory.createCell(image(4))));
+        }
+        container.close();
+        final Path saved = m_folder.newFolder().toPath();
+        Tables.stored(container.getTable()).save(saved.resolve("port_1"));
+        Files.move(m_folder.getRoot().toPath().resolve("filestore"), saved.resolve("filestore"));
+        m_storage.fileStores().close();
+
+        final NodeStorage read = new NodeStorage(saved, m_storage.fileStores().id());
+        final BufferedDataTable table = Tables.wrap(StoredTable.load(saved.resolve("port_1")));
+        assertEquals(container.getTable().getDataTableSpec(), table.getDataTableSpec());
+        int rows = 0;
+        for (final DataRow row : table) {
+            assertEquals(4, ((ImgPlusValue<?>)row.getCell(0)).getImgPlus().dimension(1));
+            rows++;
+        }
+        assertEquals(10_000, rows);
+        read.fileStores().close();
+    }
+
+    /** KNIP scrambles such images. */
+    @Test
+    public void imagesInBlocksAreRefused() {
+        final ImgPlus<UnsignedByteType> blocks =
+            new ImgPlus<>(new CellImgFactory<>(new UnsignedByteType(), 8).create(SIZE));
+        assertThrows(IllegalArgumentException.class, () -> new ImgPlusCellFactory(m_exec).createCell(blocks));
     }
 
     /** A cell whose node was reset cannot be read any more. */

@@ -7,7 +7,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.Before;
 import org.junit.Rule;
@@ -19,6 +22,9 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.MissingValue;
 import org.knime.core.data.RowKey;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.CollectionDataValue;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
@@ -100,6 +106,33 @@ public final class StoredTablesTest {
             assertEquals("no number", ((MissingValue)first.getCell(1)).getError());
             assertTrue(rows.next().getCell(0).isMissing());
         }
+    }
+
+    /** Lists come back, empty ones and those with missing elements too; a list of other elements is refused. */
+    @Test
+    public void listsComeBack() throws Exception {
+        final DataType type = ListCell.getCollectionType(StringCell.TYPE);
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"a"}, new DataType[]{type}));
+        final List<ListCell> lists = Stream.of(List.of(new StringCell("clay"), new StringCell("quartz + clay")),
+            List.<DataCell> of(), List.of(DataType.getMissingCell(), new StringCell("")))
+            .map(CollectionCellFactory::createListCell).toList();
+        for (int i = 0; i < lists.size(); i++) {
+            container.addRowToTable(new DefaultRow("r" + i, lists.get(i)));
+        }
+        final ListCell numbers = CollectionCellFactory.createListCell(List.of(new IntCell(1)));
+        assertThrows(IllegalArgumentException.class,
+            () -> container.addRowToTable(new DefaultRow("number", numbers)));
+        container.close();
+        final List<DataCell> read = new ArrayList<>();
+        container.getTable().forEach(row -> read.add(row.getCell(0)));
+        assertEquals(lists, read);
+        assertTrue(type.isCompatible(CollectionDataValue.class));
+        assertEquals(StringCell.TYPE, ((CollectionDataValue)read.get(0)).getElementType());
+        final ModelContent content = new ModelContent("type");
+        type.save(content);
+        assertEquals(type, DataType.load(content));
+        assertFalse(type.equals(ListCell.getCollectionType(IntCell.TYPE)));
     }
 
     /** The domains say what is in the columns: bounds without NaN and missing cells, up to sixty texts. */

@@ -2,11 +2,15 @@ package org.poreseg.standin.headless;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
+import org.eclipse.osgi.service.datalocation.Location;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.util.FileUtil;
 import org.poreseg.standin.core.logging.LogOutput;
@@ -36,14 +40,28 @@ final class Batch {
     int run(final String... arguments) {
         m_started = true;
         try {
-            LogOutput.setStream(m_console.stream());
+            LogOutput.open(m_console.stream(), logFile());
             return run(BatchOptions.parse(arguments));
         } catch (IllegalOptionException e) { // NOSONAR: the message says it all
             m_console.error(e.getMessage());
             return ExitCode.BAD_ARGUMENTS;
+        } catch (IOException e) { // NOSONAR: there is no log that it could go to
+            m_console.info("The log cannot be written: " + e);
+            return ExitCode.BAD_ARGUMENTS;
         } finally {
-            LogOutput.setStream(System.err); // NOSONAR: where it went before
+            LogOutput.close();
             m_ended.countDown();
+        }
+    }
+
+    /** @return KNIME's log in the workspace, null if there is no workspace */
+    static Path logFile() throws IOException {
+        final Location workspace = Platform.getInstanceLocation();
+        try {
+            return workspace == null || !workspace.isSet() ? null
+                : Path.of(URIUtil.toURI(workspace.getURL())).resolve(".metadata/knime/knime.log");
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 
@@ -71,21 +89,32 @@ final class Batch {
         m_console.info("Loading the workflow " + options.input());
         final Workflow workflow = new WorkflowLoader(new NodeRepository(m_console), m_console).load(folder);
         workflow.problems().forEach(m_console::error);
-        if (options.failOnLoadError() && !workflow.problems().isEmpty()) {
+        if (options.updateLinks()) {
+            workflow.links().forEach(link -> m_console.error("Unable to update the link to " + link
+                + ": there is no mount point, and the address leaves the workflow"));
+        }
+        if (options.updateLinks() && !workflow.links().isEmpty()
+            || options.failOnLoadError() && !workflow.problems().isEmpty()) {
             return ExitCode.LOAD_ERROR;
         }
         workflow.setVariables(options.variables(), m_console);
-        NodeOptions.apply(workflow, options.nodeOptions());
-        boolean executed = true;
-        if (options.execute()) {
-            if (!options.reset() && workflow.nodes().stream().anyMatch(WorkflowNode::wasExecuted)) {
-                m_console.info("The data of executed nodes is not read: they execute again");
-            }
-            m_execution = new Execution(workflow, m_console, temp);
-            executed = m_execution.run();
+        NodeOptions.apply(workflow, options.nodeOptions(), m_console);
+        if (!options.reset() && options.variables().isEmpty()) {
+            NodeData.load(workflow, m_console);
         }
+        try {
+            return run(workflow, options, temp);
+        } finally {
+            workflow.close();
+        }
+    }
+
+    private int run(final Workflow workflow, final BatchOptions options, final Path temp) throws IOException {
+        m_execution = new Execution(workflow, m_console, temp);
+        m_execution.configure();
+        final boolean executed = !options.execute() || m_execution.run();
         if (options.save()) {
-            WorkflowSaver.save(workflow, options);
+            WorkflowSaver.save(workflow, options, temp);
         }
         return executed ? ExitCode.SUCCESS : ExitCode.EXECUTION_FAILED;
     }

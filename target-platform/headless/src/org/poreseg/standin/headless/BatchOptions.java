@@ -17,11 +17,12 @@ import org.knime.core.node.workflow.FlowVariable;
  * @param save whether to save
  * @param execute whether to execute
  * @param failOnLoadError whether a workflow with load errors is not executed at all
+ * @param updateLinks whether linked components are to be updated
  * @param nodeOptions changed settings
  * @param variables changed workflow variables
  */
 record BatchOptions(Path input, Path destination, boolean reset, boolean save, boolean execute,
-    boolean failOnLoadError, List<NodeOption> nodeOptions, List<FlowVariable> variables) {
+    boolean failOnLoadError, boolean updateLinks, List<NodeOption> nodeOptions, List<FlowVariable> variables) {
 
     /**
      * A changed setting.
@@ -71,6 +72,8 @@ record BatchOptions(Path input, Path destination, boolean reset, boolean save, b
 
         private boolean m_failOnLoadError;
 
+        private boolean m_updateLinks;
+
         private final List<NodeOption> m_nodeOptions = new ArrayList<>();
 
         private final List<FlowVariable> m_variables = new ArrayList<>();
@@ -80,7 +83,7 @@ record BatchOptions(Path input, Path destination, boolean reset, boolean save, b
                 throw new IllegalOptionException("Which workflow? Give -workflowDir=<folder> or -workflowFile=<file>");
             }
             return new BatchOptions(m_input, m_destination, m_reset, m_save, m_execute, m_failOnLoadError,
-                List.copyOf(m_nodeOptions), List.copyOf(m_variables));
+                m_updateLinks, List.copyOf(m_nodeOptions), List.copyOf(m_variables));
         }
 
         void take(final String argument) throws IllegalOptionException {
@@ -98,8 +101,9 @@ record BatchOptions(Path input, Path destination, boolean reset, boolean save, b
                 case "-nosave" -> m_save = false;
                 case "-noexecute" -> m_execute = false;
                 case "-failonloaderror" -> m_failOnLoadError = true;
-                case "-updateLinks", "-nosplash", "-consoleLog" -> {
-                    // links need no update: a linked component lies in the workflow; the others are the launcher's
+                case "-updateLinks" -> m_updateLinks = true;
+                case "-nosplash", "-consoleLog" -> {
+                    // for the launcher
                 }
                 default -> throw new IllegalOptionException("Unknown option '" + name + "'");
             }

@@ -2,12 +2,17 @@ package org.poreseg.standin.headless;
 
 import java.io.PrintStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
-/** What the user reads: lines with a level and the node they are about. */
+import org.knime.core.node.NodeLogger;
+
+/**
+ * What the user reads beside the log: how far the nodes are, which KNIME does not tell. Problems with the workflow go
+ * to the log.
+ */
 final class Console {
+
+    private static final NodeLogger LOG = NodeLogger.getLogger("BatchExecutor");
 
     /** Lines of one node's progress are at least this far apart. */
     private static final long NANOS_BETWEEN_MESSAGES = 1_000_000_000L;
@@ -18,10 +23,6 @@ final class Console {
     private final PrintStream m_out;
 
     private final Map<String, Progress> m_progress = new HashMap<>();
-
-    private final Set<String> m_warned = new HashSet<>();
-
-    private final Set<String> m_errors = new HashSet<>();
 
     /** The last line about a node's progress. */
     private record Progress(int percent, String message, long nanoTime) {
@@ -36,28 +37,15 @@ final class Console {
     }
 
     synchronized void info(final String text) {
-        print("INFO", text);
+        m_out.println("INFO  " + text);
     }
 
-    /** Says the same only once: a node is configured more than once. */
-    synchronized void warn(final String text) {
-        if (m_warned.add(text)) {
-            print("WARN", text);
-        }
+    void warn(final String text) {
+        LOG.warn(text);
     }
 
-    synchronized void error(final String text) {
-        m_errors.add(text);
-        print("ERROR", text);
-    }
-
-    /** @return whether the user has read of this error already */
-    synchronized boolean hasReported(final String error) {
-        return m_errors.contains(error);
-    }
-
-    private void print(final String level, final String text) {
-        m_out.println(String.format("%-5s %s", level, text));
+    void error(final String text) {
+        LOG.error(text);
     }
 
     synchronized void progress(final String node, final double fraction, final String message) {

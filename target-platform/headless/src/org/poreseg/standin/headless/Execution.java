@@ -1,17 +1,12 @@
 package org.poreseg.standin.headless;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -20,13 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObjectSpec;
 import org.poreseg.standin.headless.WorkflowNode.Source;
 import org.poreseg.standin.headless.WorkflowNode.Status;
 import org.poreseg.standin.ui.ports.Port;
 
-/** Configures a whole workflow, then executes it: each node as soon as those before it are done. */
+/**
+ * Configures a workflow as far as its inputs are known, then executes whatever can be executed: each node as soon as
+ * those before it are done, whatever becomes of the others.
+ */
 final class Execution {
 
     private final Workflow m_workflow;
@@ -43,11 +40,14 @@ final class Execution {
         m_worker = new NodeWorker(workflow, console, temp);
     }
 
+    /** Configures all nodes whose inputs are known before execution. */
+    void configure() {
+        m_workflow.nodes().forEach(this::configure);
+    }
+
     /** @return whether all nodes are executed */
     boolean run() {
         final long start = System.nanoTime();
-        m_workflow.nodes().forEach(this::configure);
-        stopConnected();
         execute();
         final List<WorkflowNode> left =
             m_workflow.nodes().stream().filter(node -> node.status() != Status.EXECUTED).toList();
@@ -57,17 +57,12 @@ final class Execution {
         return left.isEmpty();
     }
 
-    /** One line for each reason: what made a node fail was told when it did, and is not repeated for those after it. */
+    /** One line for each reason. */
     private void reportLeft(final List<WorkflowNode> left) {
         final Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (final WorkflowNode node : left) {
-            if (!m_console.hasReported(node.label() + ": " + node.failure())) {
-                byReason.computeIfAbsent(Objects.requireNonNullElse(node.failure(), "its input is not known"),
-                    reason -> new ArrayList<>()).add(node.label());
-            }
-        }
+        left.forEach(node -> byReason.computeIfAbsent(node.failure(), reason -> new ArrayList<>()).add(node.label()));
         byReason.forEach((reason, nodes) ->
-            m_console.error("Not executed (" + reason + "): " + String.join(", ", nodes)));
+            m_console.info("Not executed (" + reason + "): " + String.join(", ", nodes)));
     }
 
     /** Cancels all running nodes; no other is started. */
@@ -76,8 +71,9 @@ final class Execution {
         m_worker.cancel();
     }
 
+    /** A node that does not take what it is told before execution gets a second chance with the data. */
     private void configure(final WorkflowNode node) {
-        if (node.status() == Status.FAILED) {
+        if (node.status() != Status.WAITING || node.waitsForItsComponent()) {
             return;
         }
         final List<Port> inputs = node.instance().ports().inputs();
@@ -85,10 +81,10 @@ final class Execution {
         for (int i = 0; i < specs.length; i++) {
             final Source source = node.sources().get(i);
             if (source == null) {
-                fail(node, "input port '" + inputs.get(i).name() + "' is not connected");
+                node.fail("input port '" + inputs.get(i).name() + "' is not connected");
                 return;
             }
-            if (source.node().status() != Status.CONFIGURED) {
+            if (source.node().status() != Status.CONFIGURED && source.node().status() != Status.EXECUTED) {
                 return;
             }
             specs[i] = source.node().outSpecs()[source.port()];
@@ -96,56 +92,20 @@ final class Execution {
                 return;
             }
         }
-        try {
-            node.configured(m_worker.configure(node, specs));
-        } catch (InvalidSettingsException e) { // NOSONAR: the message is for the user
-            fail(node, e.getMessage());
-        } catch (RuntimeException e) {
-            e.printStackTrace(m_console.stream());
-            fail(node, "configure failed: " + e);
-        }
-    }
-
-    private void fail(final WorkflowNode node, final String failure) {
-        m_console.error(node.label() + ": " + failure);
-        node.fail(failure);
-    }
-
-    /** A node that cannot be executed stops all that is connected to it: the work of hours would be for nothing. */
-    private void stopConnected() {
-        final Deque<WorkflowNode> spreading = new ArrayDeque<>();
-        final Set<WorkflowNode> stopped = new HashSet<>();
-        m_workflow.nodes().stream().filter(node -> node.status() == Status.FAILED).forEach(spreading::add);
-        while (!spreading.isEmpty()) {
-            final WorkflowNode node = spreading.remove();
-            if (stopped.add(node)) {
-                spreading.addAll(node.predecessors());
-                spreading.addAll(successors(node));
-                if (node.status() != Status.FAILED) {
-                    node.fail("a node connected to it cannot be executed");
-                }
-            }
-        }
-    }
-
-    private Collection<WorkflowNode> successors(final WorkflowNode node) {
-        return m_workflow.nodes().stream().filter(other -> other.predecessors().contains(node)).toList();
+        m_worker.configure(node, specs);
     }
 
     private void execute() {
-        final ExecutorService threads = Executors.newFixedThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "node"));
+        final ExecutorService threads =
+            Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
         try {
             final CompletionService<WorkflowNode> running = new ExecutorCompletionService<>(threads);
             final Set<WorkflowNode> waiting = new LinkedHashSet<>(m_workflow.nodes());
-            waiting.removeIf(node -> node.status() == Status.FAILED);
+            waiting.removeIf(node -> node.status() == Status.EXECUTED);
             int started = start(waiting, running);
             while (started > 0) {
-                final WorkflowNode done = running.take().get();
+                running.take().get();
                 started += start(waiting, running) - 1;
-                if (done.status() == Status.FAILED) {
-                    waiting.removeIf(node -> node.status() == Status.FAILED);
-                }
             }
         } catch (InterruptedException e) {
             cancel();
@@ -157,21 +117,23 @@ final class Execution {
         }
     }
 
+    /** The nodes are in order: what fails here has failed before those after it are looked at. */
     private int start(final Set<WorkflowNode> waiting, final CompletionService<WorkflowNode> running) {
-        final List<WorkflowNode> ready = new ArrayList<>();
-        for (final WorkflowNode node : waiting) {
-            if (node.predecessors().stream().allMatch(before -> before.status() == Status.EXECUTED)) {
-                ready.add(node);
-            } else if (node.predecessors().stream().anyMatch(before -> before.status() == Status.FAILED)) {
+        int started = 0;
+        for (final WorkflowNode node : List.copyOf(waiting)) {
+            if (node.predecessors().stream().anyMatch(before -> before.status() == Status.FAILED)) {
                 node.fail("a node before it failed");
+            } else if (m_canceled) {
+                node.fail("cancelled");
+            }
+            if (node.status() == Status.FAILED) {
+                waiting.remove(node);
+            } else if (node.predecessors().stream().allMatch(before -> before.status() == Status.EXECUTED)) {
+                waiting.remove(node);
+                running.submit(() -> m_worker.execute(node), node);
+                started++;
             }
         }
-        if (m_canceled) {
-            ready.forEach(node -> node.fail("cancelled"));
-            ready.clear();
-        }
-        waiting.removeAll(ready);
-        ready.forEach(node -> running.submit(() -> m_worker.execute(node), node));
-        return ready.size();
+        return started;
     }
 }

@@ -1,7 +1,7 @@
 package org.poreseg.standin.headless;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +11,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -20,11 +21,17 @@ import org.poreseg.standin.core.NodeStorage;
 import org.poreseg.standin.core.WorkflowContext;
 import org.poreseg.standin.core.port.PortObjects;
 import org.poreseg.standin.headless.WorkflowNode.Source;
+import org.poreseg.standin.headless.WorkflowNode.Status;
 import org.poreseg.standin.ui.WatchedProgress;
 import org.poreseg.standin.ui.settings.Parameters;
 
 /** Configures and executes single nodes of a workflow. */
 final class NodeWorker {
+
+    /** Whatever KNIME says of a node, it says by this. */
+    static final NodeLogger LOG = NodeLogger.getLogger("org.knime.core.node.Node");
+
+    private static final int SHORTEST_MESSAGE = 5;
 
     private final Workflow m_workflow;
 
@@ -53,26 +60,58 @@ final class NodeWorker {
         thread.interrupt();
     }
 
-    PortObjectSpec[] configure(final WorkflowNode node, final PortObjectSpec[] specs)
-        throws InvalidSettingsException {
+    /** @return whether the node can be executed; if not, the log says why */
+    boolean configure(final WorkflowNode node, final PortObjectSpec[] specs) {
         pushContext(node);
         try {
-            if (ControlledSettings.isControlled(node)) {
-                final NodeSettings base =
-                    node.model() == null ? Parameters.toSettings(node.instance().parameters(specs)) : node.model();
-                node.instance().loadSettings(ControlledSettings.of(node, base, m_console));
-            }
-            return node.instance().configure(specs);
+            node.configured(configured(node, specs));
+            return true;
+        } catch (InvalidSettingsException e) { // NOSONAR: the message is for the user
+            LOG.warn(e.getMessage());
+            node.unconfigured(e.getMessage());
+        } catch (RuntimeException e) {
+            final String failure = "Configure failed (" + e.getClass().getSimpleName() + "): " + e.getMessage();
+            LOG.error(failure, e);
+            node.unconfigured(failure);
         } finally {
             NodeContext.removeLastContext();
         }
+        return false;
+    }
+
+    private PortObjectSpec[] configured(final WorkflowNode node, final PortObjectSpec[] specs)
+        throws InvalidSettingsException {
+        if (ControlledSettings.isControlled(node)) {
+            final NodeSettings base =
+                node.model() == null ? Parameters.toSettings(node.instance().parameters(specs)) : node.model();
+            node.instance().loadSettings(ControlledSettings.of(node, base, m_console));
+        }
+        return node.instance().configure(specs);
     }
 
     private void pushContext(final WorkflowNode node) {
-        NodeContext.pushContext(new WorkflowContext(node.label(), m_workflow.folder(), m_temp));
+        NodeContext.pushContext(new WorkflowContext(node.nameWithId(), m_workflow.folder(), m_temp));
     }
 
     void execute(final WorkflowNode node) {
+        final String threadName = Thread.currentThread().getName();
+        Thread.currentThread().setName("KNIME-Worker-" + node.nameWithId());
+        pushContext(node);
+        try {
+            final PortObject[] inputs = inputs(node);
+            // now that the data is there: it may tell more than before, such as the values that occur
+            if (configure(node, Arrays.stream(inputs).map(PortObject::getSpec).toArray(PortObjectSpec[]::new))) {
+                execute(node, inputs);
+            } else {
+                node.fail(node.failure());
+            }
+        } finally {
+            NodeContext.removeLastContext();
+            Thread.currentThread().setName(threadName);
+        }
+    }
+
+    private void execute(final WorkflowNode node, final PortObject[] inputs) {
         final long start = System.nanoTime();
         final var progress = new WatchedProgress[1];
         progress[0] = new WatchedProgress(message -> m_console.progress(node.label(),
@@ -81,34 +120,26 @@ final class NodeWorker {
         if (m_canceled) {
             cancel(progress[0], Thread.currentThread());
         }
-        pushContext(node);
+        final var storage = new NodeStorage(m_temp.resolve("nodes").resolve(node.id().replace(':', '_')));
         try {
-            final PortObject[] inputs = inputs(node);
-            final var specs = new PortObjectSpec[inputs.length];
-            for (int i = 0; i < specs.length; i++) {
-                specs[i] = inputs[i].getSpec();
-            }
-            // now that the data is there: it may tell more than before, such as the values that occur
-            node.configured(configure(node, specs));
-            final var storage =
-                new NodeStorage(m_temp.resolve("nodes").resolve(node.id().replace(':', '_')));
             final ExecutionContext context = Contexts.executionContext(progress[0], storage);
             final PortObject[] outputs = node.instance().execute(inputs, context);
             for (int i = 0; i < outputs.length; i++) {
                 outputs[i] = PortObjects.roundTrip(outputs[i], storage.folder().resolve("port_" + (i + 1)), context);
             }
-            node.executed(outputs);
-            m_console.info(String.format(Locale.ROOT, "%s: executed in %.1f s", node.label(),
-                (System.nanoTime() - start) / 1e9));
+            node.executed(outputs, storage);
+            reportExecuted(node, System.nanoTime() - start);
         } catch (CanceledExecutionException e) { // NOSONAR: the user knows
+            LOG.warn("Execution canceled");
             node.fail("cancelled");
-        } catch (InvalidSettingsException | KNIMEException | IOException e) { // NOSONAR: the message is for the user
-            fail(node, e.getMessage());
+        } catch (KNIMEException e) {
+            fail(node, e.getKNIMEMessage().toLogPrintable(), e);
         } catch (Throwable e) { // NOSONAR: a node must not take the others down with it
-            e.printStackTrace(m_console.stream());
-            fail(node, "Execute failed: (" + e.getClass().getSimpleName() + "): " + e.getMessage());
+            fail(node, "Execute failed: " + text(e), e);
         } finally {
-            NodeContext.removeLastContext();
+            if (node.status() != Status.EXECUTED) {
+                storage.close();
+            }
             m_running.remove(progress[0]);
             Thread.interrupted(); // left set when the node was cancelled
         }
@@ -123,8 +154,20 @@ final class NodeWorker {
         return inputs;
     }
 
-    private void fail(final WorkflowNode node, final String failure) {
-        m_console.error(node.label() + ": " + failure);
+    private void reportExecuted(final WorkflowNode node, final long nanos) {
+        LOG.info(node.nameWithId() + " End execute (" + nanos / 1_000_000_000 + " secs)");
+        m_console.info(String.format(Locale.ROOT, "%s: executed in %.1f s", node.label(), nanos / 1e9));
+    }
+
+    private static void fail(final WorkflowNode node, final String failure, final Throwable thrown) {
+        LOG.error(failure, thrown);
         node.fail(failure);
+    }
+
+    /** A message that is too short to say anything is shown with the class of what was thrown. */
+    private static String text(final Throwable thrown) {
+        final String message = thrown.getMessage();
+        return message != null && message.length() >= SHORTEST_MESSAGE ? message
+            : "(\"" + thrown.getClass().getSimpleName() + "\"): " + message;
     }
 }

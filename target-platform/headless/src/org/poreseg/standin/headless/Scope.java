@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.workflow.FlowVariable;
 
@@ -100,6 +102,22 @@ final class Scope {
     Optional<WorkflowNode.Source> source(final int destId, final int destPort) {
         return m_connections.stream().filter(c -> c.destId() == destId && c.destPort() == destPort).findFirst()
             .flatMap(c -> origin(c.sourceId(), c.sourcePort()));
+    }
+
+    /** @return the components that this is in, itself included */
+    List<Scope> components() {
+        final List<Scope> components = m_outer == null ? new ArrayList<>() : m_outer.components();
+        if (m_component) {
+            components.add(this);
+        }
+        return components;
+    }
+
+    /** @return the nodes from which it gets anything as a whole */
+    Set<WorkflowNode> inputs() {
+        return m_outer.m_connections.stream().filter(c -> c.destId() == m_idInOuter)
+            .flatMap(c -> m_outer.source(m_idInOuter, c.destPort()).stream()).map(WorkflowNode.Source::node)
+            .collect(Collectors.toSet());
     }
 
     private Optional<WorkflowNode.Source> origin(final int sourceId, final int sourcePort) {

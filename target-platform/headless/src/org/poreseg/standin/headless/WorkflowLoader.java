@@ -3,6 +3,7 @@ package org.poreseg.standin.headless;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class WorkflowLoader {
 
     private final List<String> m_problems = new ArrayList<>();
 
+    private final List<String> m_links = new ArrayList<>();
+
     private final List<WorkflowNode> m_nodes = new ArrayList<>();
 
     private final List<Scope> m_scopes = new ArrayList<>();
@@ -51,10 +54,10 @@ final class WorkflowLoader {
         for (final Scope scope : m_scopes) {
             checkConnections(scope);
         }
-        for (final WorkflowNode node : m_nodes) {
-            connect(node);
-        }
-        return new Workflow(folder, inOrder(), root.ownVariables(), m_problems);
+        m_nodes.forEach(this::connect);
+        m_nodes.forEach(node -> node.scope().components().forEach(component -> node.waitFor(component.inputs())));
+        m_nodes.forEach(this::waitForWholeComponents);
+        return new Workflow(folder, inOrder(), root.ownVariables(), m_problems, m_links);
     }
 
     private void load(final Scope scope, final Path file, final String prefix)
@@ -73,8 +76,9 @@ final class WorkflowLoader {
                 scope.put(id, loadNode(scope, nodeFile, prefix + id));
             } else if ("SubNode".equals(node.getString("node_type"))) {
                 final Scope component = new Scope(scope, id, true);
-                final String inner = WorkflowFiles.read(nodeFile).getString("workflow-file");
-                load(component, nodeFile.resolveSibling(inner), prefix + id + ":0:");
+                final NodeSettings settings = WorkflowFiles.read(nodeFile);
+                loadLink(settings);
+                load(component, nodeFile.resolveSibling(settings.getString("workflow-file")), prefix + id + ":0:");
                 scope.put(id, component);
             } else {
                 final Scope metanode = new Scope(scope, id, false);
@@ -87,6 +91,14 @@ final class WorkflowLoader {
             final NodeSettings connection = connections.getNodeSettings(key);
             scope.add(new Connection(connection.getInt("sourceID"), connection.getInt("sourcePort"),
                 connection.getInt("destID"), connection.getInt("destPort")));
+        }
+    }
+
+    private void loadLink(final NodeSettings component) throws InvalidSettingsException {
+        final String template = "workflow_template_information";
+        if (component.containsKey(template)
+            && "Link".equals(component.getNodeSettings(template).getString("role", null))) {
+            m_links.add(component.getNodeSettings(template).getString("sourceURI"));
         }
     }
 
@@ -144,7 +156,7 @@ final class WorkflowLoader {
             if (settings.containsKey("node_creation_config")) {
                 instance.ports().load(settings.getNodeSettings("node_creation_config"));
             }
-            instance.onWarning(warning -> m_console.warn(label + ": " + warning));
+            instance.onWarning(NodeWorker.LOG::warn);
             return Optional.of(instance);
         } catch (IllegalStateException | InvalidSettingsException e) {
             problem(label, e.getMessage());
@@ -209,6 +221,16 @@ final class WorkflowLoader {
             sources.add(source);
         }
         node.connect(sources);
+    }
+
+    /** A component gives nothing before all its nodes are executed. */
+    private void waitForWholeComponents(final WorkflowNode node) {
+        final List<Scope> around = node.scope().components();
+        final Set<Scope> before = new LinkedHashSet<>();
+        node.predecessors().forEach(source -> before.addAll(source.scope().components()));
+        before.removeAll(around);
+        m_nodes.stream().filter(other -> !Collections.disjoint(other.scope().components(), before))
+            .forEach(node.predecessors()::add);
     }
 
     private void checkType(final WorkflowNode node, final Port input, final Source source) {

@@ -1,6 +1,7 @@
 package org.poreseg.standin.headless;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.poreseg.standin.core.NodeStorage;
 import org.poreseg.standin.ui.NodeInstance;
 
 /** A node of a workflow, and how far it is executed. */
@@ -48,6 +50,8 @@ final class WorkflowNode {
 
     private final Set<WorkflowNode> m_predecessors = new LinkedHashSet<>();
 
+    private boolean m_waitsForItsComponent;
+
     private NodeSettings m_model;
 
     private List<Source> m_sources = List.of();
@@ -56,9 +60,11 @@ final class WorkflowNode {
 
     private PortObject[] m_outObjects;
 
+    private NodeStorage m_storage;
+
     private Status m_status = Status.WAITING;
 
-    private String m_failure;
+    private String m_failure = "its input is not known";
 
     /**
      * @param id its id, such as {@code 3} or, inside of node 3, {@code 3:1}
@@ -80,6 +86,22 @@ final class WorkflowNode {
 
     String id() {
         return m_id;
+    }
+
+    /** @return name and id as KNIME has them: the workflow itself has an id too */
+    String nameWithId() {
+        return m_name + " 2:" + m_id;
+    }
+
+    /** @return whether it cannot be configured before others are executed: a component waits for all its inputs */
+    boolean waitsForItsComponent() {
+        return m_waitsForItsComponent;
+    }
+
+    /** @param inputs the nodes that give its component something */
+    void waitFor(final Set<WorkflowNode> inputs) {
+        m_waitsForItsComponent |= !inputs.isEmpty();
+        m_predecessors.addAll(inputs);
     }
 
     /** @return name and id, for messages */
@@ -112,6 +134,7 @@ final class WorkflowNode {
         m_model = model;
     }
 
+    /** @return whether it was saved executed */
     boolean wasExecuted() {
         return "EXECUTED".equals(m_settings.getString("state", ""));
     }
@@ -139,6 +162,12 @@ final class WorkflowNode {
         return m_failure;
     }
 
+    /** @param failure why it cannot be configured yet */
+    void unconfigured(final String failure) {
+        m_status = Status.WAITING;
+        m_failure = failure;
+    }
+
     void fail(final String failure) {
         m_status = Status.FAILED;
         m_failure = failure;
@@ -157,8 +186,15 @@ final class WorkflowNode {
         return m_outObjects;
     }
 
-    void executed(final PortObject[] outObjects) {
+    /** @return where its outputs lie, null if it is not executed */
+    NodeStorage storage() {
+        return m_storage;
+    }
+
+    void executed(final PortObject[] outObjects, final NodeStorage storage) {
         m_outObjects = outObjects;
+        m_outSpecs = Arrays.stream(outObjects).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
+        m_storage = storage;
         m_status = Status.EXECUTED;
     }
 

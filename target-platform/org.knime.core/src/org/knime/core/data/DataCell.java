@@ -2,6 +2,8 @@ package org.knime.core.data;
 
 import java.io.Serializable;
 
+import org.knime.core.data.collection.CollectionDataValue;
+
 /** A cell of a table: an immutable value, or missing. */
 public abstract class DataCell implements DataValue, Serializable {
 
@@ -12,9 +14,9 @@ public abstract class DataCell implements DataValue, Serializable {
         // nothing to set
     }
 
-    /** @return the type of this cell's class */
+    /** @return the type of this cell's class, and of the cells that it holds */
     public final DataType getType() {
-        return DataType.getType(getClass());
+        return DataType.getType(getClass(), this instanceof CollectionDataValue c ? c.getElementType() : null);
     }
 
     /** @return whether this cell has no value */

@@ -17,15 +17,21 @@ import org.poreseg.standin.core.cells.CellTypes;
 /** The type of a cell: its class and with that the value interfaces it offers; or value interfaces alone. */
 public final class DataType {
 
+    private static final String CFG_ELEMENT_TYPE = "collection_element_type";
+
     private static final Map<Class<? extends DataCell>, DataType> TYPES = new ConcurrentHashMap<>();
 
     private final Class<? extends DataCell> m_cellClass;
 
     private final List<Class<? extends DataValue>> m_values;
 
-    private DataType(final Class<? extends DataCell> cellClass, final List<Class<? extends DataValue>> values) {
+    private final DataType m_elementType;
+
+    private DataType(final Class<? extends DataCell> cellClass, final List<Class<? extends DataValue>> values,
+        final DataType elementType) {
         m_cellClass = cellClass;
         m_values = values;
+        m_elementType = elementType;
     }
 
     /**
@@ -34,7 +40,17 @@ public final class DataType {
      */
     public static DataType getType(final Class<? extends DataCell> cell) {
         return TYPES.computeIfAbsent(Objects.requireNonNull(cell, "Class must not be null."),
-            c -> new DataType(c, valueClasses(c)));
+            c -> new DataType(c, valueClasses(c), null));
+    }
+
+    /**
+     * @param cell a class of cells that hold cells
+     * @param collectionElementType the type of the held cells
+     * @return its type
+     */
+    public static DataType getType(final Class<? extends DataCell> cell, final DataType collectionElementType) {
+        return collectionElementType == null ? getType(cell)
+            : new DataType(cell, getType(cell).m_values, collectionElementType);
     }
 
     /** @return the one missing cell that has no message */
@@ -56,12 +72,22 @@ public final class DataType {
         }
         final List<Class<? extends DataValue>> shared = new ArrayList<>(type1.m_values);
         shared.retainAll(type2.m_values);
-        return new DataType(null, List.copyOf(shared));
+        return new DataType(null, List.copyOf(shared), null);
     }
 
     /** @return the class of the cells, or null if only their values are known */
     public Class<? extends DataCell> getCellClass() {
         return m_cellClass;
+    }
+
+    /** @return whether the cells hold cells */
+    public boolean isCollectionType() {
+        return m_elementType != null;
+    }
+
+    /** @return the type of the cells that the cells hold, or null if they hold none */
+    public DataType getCollectionElementType() {
+        return m_elementType;
     }
 
     /** @return the value interfaces that the cells implement */
@@ -98,12 +124,18 @@ public final class DataType {
         if (equals(type) || type.isMissingValueType()) {
             return true;
         }
-        return !isMissingValueType() && type.m_values.containsAll(m_values);
+        return !isMissingValueType() && type.m_values.containsAll(m_values) && isASuperTypeOfElements(type);
+    }
+
+    private boolean isASuperTypeOfElements(final DataType type) {
+        return m_elementType == null
+            || type.m_elementType != null && m_elementType.isASuperTypeOf(type.m_elementType);
     }
 
     /** @return the name that people see */
     public String getName() {
-        return m_cellClass == null ? "Non-native " + m_values : CellTypes.displayName(m_cellClass);
+        final String name = m_cellClass == null ? "Non-native " + m_values : CellTypes.displayName(m_cellClass);
+        return m_elementType == null ? name : name + " (Collection of: " + m_elementType.getName() + ")";
     }
 
     @Override
@@ -114,7 +146,8 @@ public final class DataType {
     @Override
     public boolean equals(final Object other) {
         return other == this || other instanceof DataType type && m_cellClass == type.m_cellClass
-            && Set.copyOf(m_values).equals(Set.copyOf(type.m_values));
+            && Set.copyOf(m_values).equals(Set.copyOf(type.m_values))
+            && Objects.equals(m_elementType, type.m_elementType);
     }
 
     @Override
@@ -128,6 +161,9 @@ public final class DataType {
         if (m_cellClass == null) {
             config.addStringArray("value_classes", m_values.stream().map(Class::getName).toArray(String[]::new));
         }
+        if (m_elementType != null) {
+            m_elementType.save(config.addConfig(CFG_ELEMENT_TYPE));
+        }
     }
 
     /**
@@ -138,15 +174,17 @@ public final class DataType {
     public static DataType load(final ConfigRO config) throws InvalidSettingsException {
         final String cellClass = config.getString("cell_class");
         if (cellClass != null) {
-            return getType(CellTypes.cellClass(cellClass).orElseThrow(
-                () -> new InvalidSettingsException("Data cell implementation \"" + cellClass + "\" not found.")));
+            return getType(
+                CellTypes.cellClass(cellClass).orElseThrow(() -> new InvalidSettingsException(
+                    "Data cell implementation \"" + cellClass + "\" not found.")),
+                config.containsKey(CFG_ELEMENT_TYPE) ? load(config.getConfig(CFG_ELEMENT_TYPE)) : null);
         }
         final List<Class<? extends DataValue>> values = new ArrayList<>();
         for (final String name : config.getStringArray("value_classes")) {
             values.add(CellTypes.valueClass(name)
                 .orElseThrow(() -> new InvalidSettingsException("Data value extension \"" + name + "\" not found.")));
         }
-        return new DataType(null, List.copyOf(values));
+        return new DataType(null, List.copyOf(values), null);
     }
 
     private static List<Class<? extends DataValue>> valueClasses(final Class<?> cellClass) {

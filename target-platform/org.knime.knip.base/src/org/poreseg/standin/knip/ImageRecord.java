@@ -2,11 +2,11 @@ package org.poreseg.standin.knip;
 
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 import net.imagej.ImgPlus;
 import net.imagej.ImgPlusMetadata;
@@ -21,12 +21,10 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Where the pixels of an image lie in a file, and all else that is kept of the image. As in KNIME Image Processing the
+ * All that is kept of an image but its pixels, and how those lie in a file. As in KNIME Image Processing the
  * units and origins of the axes are not kept.
  */
 public final class ImageRecord {
-
-    private final long m_offset;
 
     private final PixelFormat m_format;
 
@@ -36,9 +34,8 @@ public final class ImageRecord {
 
     private final StoredMetadata m_metadata;
 
-    private ImageRecord(final long offset, final PixelFormat format, final long[] dimensions, final long[] minimum,
+    private ImageRecord(final PixelFormat format, final long[] dimensions, final long[] minimum,
         final StoredMetadata metadata) {
-        m_offset = offset;
         m_format = format;
         m_dimensions = dimensions;
         m_minimum = minimum;
@@ -47,74 +44,58 @@ public final class ImageRecord {
 
     /**
      * @param img an image
-     * @return the number of bytes of its pixels in a file
+     * @return what is kept of it
      */
-    public static long bytes(final ImgPlus<?> img) {
-        return PixelFormat.of(img.firstElement()).bytes(Intervals.numElements(img));
-    }
-
-    /**
-     * Adds the pixels of an image to the end of a file.
-     *
-     * @param <T> the type of the pixels
-     * @param img the image
-     * @param file the file, which need not be there
-     * @return where the pixels lie
-     * @throws IOException if writing fails
-     */
-    public static <T extends RealType<T>> ImageRecord write(final ImgPlus<T> img, final Path file)
-        throws IOException {
-        final PixelFormat format = PixelFormat.of(img.firstElement());
-        final long offset;
-        try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            offset = channel.size();
-            channel.position(offset);
-            PixelWriter.write(img.getImg(), format, channel);
-        }
+    public static ImageRecord of(final ImgPlus<?> img) {
         final CalibratedAxis[] axes = new CalibratedAxis[img.numDimensions()];
         for (int d = 0; d < axes.length; d++) {
             final double scale = img.axis(d) instanceof LinearAxis linear ? linear.scale() : 1;
             axes[d] = new DefaultLinearAxis(img.axis(d).type(), scale);
         }
-        return new ImageRecord(offset, format, Intervals.dimensionsAsLongArray(img), Intervals.minAsLongArray(img),
+        return new ImageRecord(PixelFormat.of(img.firstElement()), Intervals.dimensionsAsLongArray(img),
+            Intervals.minAsLongArray(img),
             new StoredMetadata(img.getName(), img.getSource(), img.getValidBits(), axes));
     }
 
     /**
      * @param <T> the type of the pixels
+     * @param pixels the pixels
+     * @param file the file to write them to
+     * @throws IOException if writing fails
+     */
+    public <T extends RealType<T>> void write(final Img<T> pixels, final Path file) throws IOException {
+        try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            PixelWriter.write(pixels, m_format, channel);
+        }
+    }
+
+    /**
+     * @param <T> the type of the pixels
      * @param file the file in which the pixels lie
-     * @return the image
+     * @return the pixels
      * @throws IOException if reading fails
      */
-    public <T extends RealType<T>> ImgPlus<T> read(final Path file) throws IOException {
+    @SuppressWarnings("unchecked") // the format makes pixels of the class that was written
+    public <T extends RealType<T>> Img<T> read(final Path file) throws IOException {
         long count = 1;
         for (final long dimension : m_dimensions) {
             count *= dimension;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < m_offset + m_format.bytes(count)) {
-                throw new EOFException("\"" + file + "\" is too short.");
-            }
-            channel.position(m_offset);
-            @SuppressWarnings("unchecked") // the format makes pixels of the class that was written
-            final Img<T> pixels = (Img<T>)m_format.read(channel, m_dimensions, count);
-            return new ImgPlus<>(translated(pixels), m_metadata);
+            return (Img<T>)m_format.read(channel, m_dimensions, count);
         }
     }
 
-    private <T extends RealType<T>> Img<T> translated(final Img<T> pixels) {
-        for (final long min : m_minimum) {
-            if (min != 0) {
-                return ImgView.wrap(Views.translate(pixels, m_minimum), pixels.factory());
-            }
-        }
-        return pixels;
-    }
-
-    /** @return the position of the first byte in the file */
-    public long offset() {
-        return m_offset;
+    /**
+     * @param <T> the type of the pixels
+     * @param pixels the pixels
+     * @return the image
+     */
+    public <T extends RealType<T>> ImgPlus<T> image(final Img<T> pixels) {
+        final Img<T> placed = Arrays.equals(Intervals.minAsLongArray(pixels), m_minimum) ? pixels
+            : ImgView.wrap(Views.translate(pixels, m_minimum), pixels.factory());
+        return new ImgPlus<>(placed, m_metadata);
     }
 
     /** @return the size of each dimension */
@@ -142,7 +123,6 @@ public final class ImageRecord {
      * @throws IOException if writing fails
      */
     public void save(final DataOutput out) throws IOException {
-        out.writeLong(m_offset);
         out.writeByte(m_format.ordinal());
         out.writeByte(m_dimensions.length);
         for (int d = 0; d < m_dimensions.length; d++) {
@@ -162,7 +142,6 @@ public final class ImageRecord {
      * @throws IOException if reading fails
      */
     public static ImageRecord load(final DataInput in) throws IOException {
-        final long offset = in.readLong();
         final PixelFormat format = PixelFormat.values()[in.readByte()];
         final int n = in.readByte();
         final long[] dimensions = new long[n];
@@ -173,7 +152,7 @@ public final class ImageRecord {
             minimum[d] = in.readLong();
             axes[d] = new DefaultLinearAxis(Axes.get(in.readUTF()), in.readDouble());
         }
-        return new ImageRecord(offset, format, dimensions, minimum,
+        return new ImageRecord(format, dimensions, minimum,
             new StoredMetadata(in.readUTF(), in.readUTF(), in.readInt(), axes));
     }
 }

@@ -70,11 +70,6 @@ enum PixelFormat {
         return this == BIT ? (pixels + Long.SIZE - 1) / Long.SIZE : pixels;
     }
 
-    /** @return the number of bytes that so many pixels take */
-    long bytes(final long pixels) {
-        return elements(pixels) * elementBytes();
-    }
-
     private int elementBytes() {
         if (m_element == byte.class) {
             return Byte.BYTES;
@@ -95,7 +90,7 @@ enum PixelFormat {
             buffer.clear().limit(count * elementBytes());
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer) < 0) {
-                    throw new EOFException("The file ends within an image.");
+                    throw new EOFException();
                 }
             }
             get(buffer.flip(), array, from, count);

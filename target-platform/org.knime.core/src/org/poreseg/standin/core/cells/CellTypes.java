@@ -10,6 +10,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.MissingCell;
+import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
@@ -38,6 +39,7 @@ public final class CellTypes {
         register(LongCell.class, new LongCell.LongSerializer(), "Number (Long)");
         register(DoubleCell.class, new DoubleCell.DoubleSerializer(), "Number (Float)");
         register(BooleanCell.class, new BooleanCell.BooleanSerializer(), "Boolean");
+        register(ListCell.class, new ListCell.ListCellSerializer(), "List");
     }
 
     private CellTypes() {

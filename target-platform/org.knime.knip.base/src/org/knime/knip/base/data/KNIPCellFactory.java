@@ -7,17 +7,10 @@ import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreFactory;
 import org.knime.core.node.ExecutionContext;
 
-/** Makes cells that share files: a new file is begun when one is full. */
+/** Makes cells; each has a file of its own. */
 public abstract class KNIPCellFactory {
 
-    /** A file is full when it holds so many bytes. */
-    private static final double FULL = 64 * 1024 * 1024.0;
-
-    private FileStoreFactory m_files;
-
-    private FileStore m_current;
-
-    private double m_used;
+    private final FileStoreFactory m_files;
 
     /** @param fsFactory makes the files */
     public KNIPCellFactory(final FileStoreFactory fsFactory) {
@@ -30,16 +23,11 @@ public abstract class KNIPCellFactory {
     }
 
     /**
-     * @param objectSize the number of bytes that will be added to the file
-     * @return the file
+     * @param objectSize the number of bytes that will be written to the file
+     * @return a new file
      * @throws IOException if it cannot be made
      */
     protected FileStore getFileStore(final double objectSize) throws IOException {
-        if (m_current == null || m_used + objectSize > FULL) {
-            m_current = m_files.createFileStore(UUID.randomUUID().toString());
-            m_used = 0;
-        }
-        m_used += objectSize;
-        return m_current;
+        return m_files.createFileStore(UUID.randomUUID().toString());
     }
 }

@@ -3,8 +3,6 @@ package org.knime.knip.base.data.img;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -16,6 +14,7 @@ import org.knime.core.data.filestore.FileStoreCell;
 import org.knime.knip.base.data.IntervalValue;
 import org.poreseg.standin.core.cells.CellTypes;
 import org.poreseg.standin.knip.ImageRecord;
+import org.poreseg.standin.knip.PixelCache;
 import org.scijava.Named;
 
 import net.imagej.ImgPlus;
@@ -23,10 +22,12 @@ import net.imagej.ImgPlusMetadata;
 import net.imagej.Sourced;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.space.CalibratedSpace;
+import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * A cell with an image. The pixels lie in a file; once read they are held as long as there is memory for them.
+ * A cell with an image. The pixels stay in memory until the cell is written to a table on disk; then they lie in a file
+ * of the cell's own.
  *
  * @param <T> the type of the pixels
  */
@@ -44,11 +45,13 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
 
     private transient ImageRecord m_record;
 
-    private transient SoftReference<ImgPlus<T>> m_image = new SoftReference<>(null);
+    /** Null once it lies in the file. */
+    private transient Img<T> m_unsaved;
 
-    ImgPlusCell(final ImgPlus<T> img, final FileStore file) throws IOException {
+    ImgPlusCell(final ImgPlus<T> img, final FileStore file) {
         super(file);
-        m_record = ImageRecord.write(img, file.getFile().toPath());
+        m_record = ImageRecord.of(img);
+        m_unsaved = img.getImg();
     }
 
     ImgPlusCell() {
@@ -64,24 +67,43 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
         return getFileStores()[0].getFile().toPath();
     }
 
+    /** As in KNIP a failure stays without consequence until the image is read. */
+    @Override
+    protected synchronized void flushToFileStore() {
+        if (m_unsaved != null) {
+            try {
+                m_record.write(m_unsaved, file());
+            } catch (IOException e) {
+                e.printStackTrace(); // NOSONAR: this is all that KNIP does
+            }
+            m_unsaved = null;
+        }
+    }
+
     @Override
     public synchronized ImgPlus<T> getImgPlus() {
-        ImgPlus<T> image = m_image.get();
-        if (image == null) {
-            image = getImgPlusCopy();
-            m_image = new SoftReference<>(image);
+        return m_record.image(pixels());
+    }
+
+    private Img<T> pixels() {
+        if (m_unsaved != null) {
+            return m_unsaved;
         }
-        return image;
+        Img<T> pixels = PixelCache.get(file());
+        if (pixels == null) {
+            try {
+                pixels = m_record.read(file());
+            } catch (IOException e) {
+                throw new RuntimeException(e); // NOSONAR: KNIP's very words
+            }
+            PixelCache.put(file(), pixels);
+        }
+        return pixels;
     }
 
     @Override
     public synchronized ImgPlus<T> getImgPlusCopy() {
-        try {
-            return m_record.read(file());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The image \"" + m_record.metadata().getName() + "\" cannot be read: "
-                + e.getMessage(), e);
-        }
+        return m_record.image(pixels().copy());
     }
 
     @Override
@@ -160,12 +182,11 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
 
     @Override
     protected boolean equalsDataCell(final DataCell dc) {
-        final ImgPlusCell<?> other = (ImgPlusCell<?>)dc;
-        return m_record.offset() == other.m_record.offset() && file().equals(other.file());
+        return file().equals(((ImgPlusCell<?>)dc).file());
     }
 
     @Override
     public int hashCode() {
-        return file().hashCode() * 31 + Long.hashCode(m_record.offset());
+        return file().hashCode();
     }
 }

@@ -1,0 +1,81 @@
+package org.poreseg.knime.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.tables.Columns;
+import org.poreseg.knime.tables.ModelSlice;
+import org.poreseg.metrics.ErrorOverlay;
+
+/** Puts the pictures of errors into the output table, and into the folder of the report if there is one. */
+final class OverlayPictures {
+
+    /** The columns of the table. */
+    static final DataTableSpec TABLE =
+        new DataTableSpec(new String[]{Columns.MODEL, Columns.STACK, Columns.SLICE, "Overlay"},
+            new DataType[]{StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, ImageCellWriter.TYPE});
+
+    private final Optional<ReportFolder> m_report;
+
+    private final ImageCellWriter m_images;
+
+    private final BufferedDataContainer m_rows;
+
+    OverlayPictures(final Optional<ReportFolder> report, final ExecutionContext exec) {
+        m_report = report;
+        m_images = new ImageCellWriter(exec);
+        m_rows = exec.createDataContainer(TABLE);
+    }
+
+    void add(final ModelSlice id, final ErrorOverlay overlay) throws IOException {
+        final String stack = id.slice().stack().name();
+        final int index = id.slice().index();
+        final DataCell cell = m_images.rgb(overlay.width(), overlay.height(), overlay.red(), overlay.green(),
+            overlay.blue(), id.imageName());
+        m_rows.addRowToTable(new DefaultRow("Row" + m_rows.size(), new StringCell(id.model()), new StringCell(stack),
+            new IntCell(index), cell));
+        if (m_report.isPresent()) {
+            final ReportFolder report = m_report.get();
+            write(overlay, report.file(String.format(Locale.ROOT, "overlays/%s/%s/slice_%04d.png",
+                report.folderName(id.model()), report.folderName(stack), index)));
+        }
+    }
+
+    private static void write(final ErrorOverlay overlay, final Path file) throws IOException {
+        final BufferedImage image =
+            new BufferedImage(overlay.width(), overlay.height(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0, i = 0; y < overlay.height(); y++) {
+            for (int x = 0; x < overlay.width(); x++, i++) {
+                image.setRGB(x, y, (overlay.red()[i] & 0xff) << 16 | (overlay.green()[i] & 0xff) << 8
+                    | overlay.blue()[i] & 0xff);
+            }
+        }
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("This Java cannot write PNG images.");
+        }
+    }
+
+    void close() {
+        m_rows.close();
+    }
+
+    /** @return the table, after {@link #close} */
+    BufferedDataTable table() {
+        return m_rows.getTable();
+    }
+}

@@ -1,0 +1,56 @@
+package org.poreseg.knime.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.knime.core.util.FileUtil;
+import org.poreseg.errors.UserError;
+
+/**
+ * The disk space for what a node is about to write. KNIME keeps the images of a table in its folder for temporary files
+ * until the workflow is saved, and cuts them short without a word where the disk is full.
+ */
+public final class TemporarySpace {
+
+    private static final double GIGABYTE = 1e9;
+
+    private static final double MEGABYTE = 1e6;
+
+    private TemporarySpace() {
+    }
+
+    /**
+     * @param what what is to be written, such as "The patches"
+     * @param bytes how many bytes it takes
+     * @throws IOException if KNIME's folder for temporary files has less room
+     */
+    public static void require(final String what, final long bytes) throws IOException {
+        require(what, bytes, folder());
+    }
+
+    /** @return KNIME's folder for temporary files, where tables keep their images until the workflow is saved */
+    public static Path folder() {
+        return FileUtil.getWorkflowTempDir().toPath();
+    }
+
+    static void require(final String what, final long bytes, final Path folder) throws IOException {
+        final long free = Files.getFileStore(folder).getUsableSpace();
+        if (bytes > free) {
+            throw UserError.found(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
+                + ", has room for " + text(free) + " only")
+                .advice("Make room there, choose another folder for temporary files in KNIME's preferences, or work on "
+                    + "fewer slices at a time");
+        }
+    }
+
+    /**
+     * @param bytes a number of bytes
+     * @return the number as messages tell it, such as "1.2 GB"
+     */
+    public static String text(final long bytes) {
+        return bytes < GIGABYTE ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE)
+            : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+    }
+}

@@ -1,0 +1,131 @@
+package org.poreseg.knime.tables;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
+import org.poreseg.image.ProbabilityMap;
+import org.poreseg.knime.imagecell.ImageCellWriter;
+import org.poreseg.knime.imagecell.ImageCells;
+import org.poreseg.tiling.PatchStack;
+import org.poreseg.tiling.SliceGrid;
+
+/** Reads a table of predicted patches, as the U-Net Predictor gives them: patches of one slice as one model sees them. */
+public final class PredictedRows {
+
+    private final KeyColumns m_key;
+
+    private final ModelColumns m_model;
+
+    private final GridColumns m_grid;
+
+    private final Column m_probabilities;
+
+    private PredictedRows(final ColumnFinder table, final Column probabilities) throws InvalidSettingsException {
+        m_model = ModelColumns.require(table);
+        m_key = KeyColumns.require(table);
+        m_grid = GridColumns.require(table);
+        m_probabilities = probabilities;
+    }
+
+    /**
+     * @param table finds the columns
+     * @param probabilities the column with the pore probabilities
+     * @return reads the rows
+     * @throws InvalidSettingsException if a column is absent or of another type
+     */
+    public static PredictedRows in(final ColumnFinder table, final Choice probabilities)
+        throws InvalidSettingsException {
+        return new PredictedRows(table,
+            table.requirePreferred(probabilities, Columns.PROBABILITIES, ImageCellWriter.VALUE));
+    }
+
+    /** @return whether there is a column of rock types */
+    public boolean hasRockTypes() {
+        return m_key.rockType().isPresent();
+    }
+
+    /** @return whether there is a column of the models' rock types */
+    public boolean hasModelRockTypes() {
+        return m_model.rockTypes().isPresent();
+    }
+
+    /**
+     * @param row a row of the table
+     * @return the same row, to be read
+     */
+    public Row row(final DataRow row) {
+        return new Row(row);
+    }
+
+    /** Patches of a slice as a model sees them. What is in their cells is read when it is asked for. */
+    public final class Row {
+
+        private final DataRow m_row;
+
+        private Row(final DataRow row) {
+            m_row = row;
+        }
+
+        /** @return how messages call the row */
+        public String where() {
+            return m_key.where(m_row);
+        }
+
+        /**
+         * @return which slice the patches were cut from, and which model sees it
+         * @throws UserError if the row does not say
+         */
+        public ModelSlice key() {
+            return new ModelSlice(m_model.name(m_row), m_key.key(m_row));
+        }
+
+        /** @return the rock type of the slice, if it is known */
+        public Optional<String> rockType() {
+            return m_key.rockType(m_row);
+        }
+
+        /**
+         * @return the rock types that the model was trained on, if they are known
+         * @throws UserError if they are no texts
+         */
+        public Optional<List<String>> modelRockTypes() {
+            return m_model.rockTypes(m_row);
+        }
+
+        /**
+         * @return the size of the slice
+         * @throws UserError if the row does not say, or if no slice can have it
+         */
+        public SliceSize sliceSize() {
+            return m_grid.size(m_row);
+        }
+
+        /**
+         * @return the pore probabilities
+         * @throws UserError if they cannot be used
+         */
+        public PatchStack<ProbabilityMap> probabilities() {
+            return ImageCells.patchProbabilities(m_probabilities.cell(m_row), m_probabilities.where(m_row));
+        }
+
+        /**
+         * @param probabilities the probabilities of this row
+         * @return the patches that cover the slice, among them these from {@link #firstPatch} on
+         * @throws UserError if they do not fit it
+         */
+        public SliceGrid grid(final PatchStack<ProbabilityMap> probabilities) {
+            return m_grid.grid(m_row, probabilities);
+        }
+
+        /**
+         * @return the number of the first of these patches in the grid of their slice
+         * @throws UserError if the row does not say
+         */
+        public int firstPatch() {
+            return m_grid.first(m_row);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/* What the page saves. */
+"use strict";
+window.PoreSeg = window.PoreSeg || {};
+
+PoreSeg.files = (() => {
+    const {element} = PoreSeg.dom;
+
+    function save(name, url) {
+        const link = element("a", {href: url, download: name});
+        document.body.append(link);
+        link.click();
+        link.remove();
+    }
+
+    function saveBlob(name, blob) {
+        const url = URL.createObjectURL(blob);
+        save(name, url);
+        setTimeout(() => URL.revokeObjectURL(url), 10000);
+    }
+
+    /** @returns a name that every file system takes, without its ending; not too long for any of them */
+    const name = (...parts) => parts.map(part => String(part).trim().replace(/[^\p{L}\p{N}.+-]+/gu, "_"))
+        .map(part => part.slice(0, 60)).join("_");
+
+    /** One field as in RFC 4180; an empty one where there is no value. */
+    function csvField(value) {
+        const text = value === null || value === undefined ? "" : String(value);
+        return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
+    }
+
+    /** @returns rows of fields as CSV text */
+    const csv = rows => rows.map(row => row.map(csvField).join(",")).join("\r\n") + "\r\n";
+
+    const saveCsv = (file, rows) => saveBlob(file, new Blob([csv(rows)], {type: "text/csv;charset=utf-8"}));
+
+    const savePng = (file, canvas) => canvas.toBlob(blob => saveBlob(file, blob), "image/png");
+
+    return {name, csv, saveCsv, savePng};
+})();
