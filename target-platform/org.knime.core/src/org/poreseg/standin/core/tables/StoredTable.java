@@ -41,11 +41,6 @@ public final class StoredTable {
         return m_size;
     }
 
-    /** @return the file with the rows */
-    public Path file() {
-        return m_file;
-    }
-
     /** @return what reads the rows in order */
     public CloseableRowIterator iterator() {
         if (m_deleted) {
