@@ -9,32 +9,12 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.poreseg.standin.core.tables.StoredTable;
-import org.poreseg.standin.core.tables.Tables;
 
 /** A table that a node has given out: it lies on disk and is read row by row. */
 public final class BufferedDataTable implements DataTable, PortObject {
 
     /** The type of ports for tables. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
-
-    /** The type of ports for tables that need not be connected. */
-    public static final PortType TYPE_OPTIONAL =
-        PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
-
-    static {
-        Tables.register(new Tables.Access() {
-
-            @Override
-            public BufferedDataTable wrap(final StoredTable stored) {
-                return new BufferedDataTable(stored);
-            }
-
-            @Override
-            public StoredTable stored(final BufferedDataTable table) {
-                return table.m_stored;
-            }
-        });
-    }
 
     private final StoredTable m_stored;
 
@@ -46,7 +26,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
         return m_stored;
     }
 
-    @Override
+    /** @return the columns */
     public DataTableSpec getDataTableSpec() {
         return m_stored.spec();
     }
