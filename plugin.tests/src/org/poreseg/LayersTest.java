@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.jar.JarFile;
 
 import org.eclipse.core.runtime.FileLocator;
@@ -26,6 +27,10 @@ public class LayersTest {
     private static final String[] IMAGE_PROCESSING = {"org.knime.knip..", "net.imglib2..", "net.imagej..", "org.scijava.."};
 
     private static final String[] ENGINE = {"ai.djl..", "org.tensorflow..", "org.bytedeco..", "com.sun.jna.."};
+
+    /** What stands beside each other on images, and is bound together only by the nodes. */
+    private static final String[] MIDDLE =
+        {"org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..", "org.poreseg.unet.."};
 
     private static JavaClasses s_classes;
 
@@ -52,32 +57,37 @@ public class LayersTest {
         rule.check(s_classes);
     }
 
-    @Test
-    public void progressKnowsNothing() {
-        nobodyIn("org.poreseg.progress..", "org.poreseg.image..", "org.poreseg.tiling..", "org.poreseg.metrics..",
-            "org.poreseg.phantom..", "org.poreseg.unet..", "org.poreseg.knime..");
+    /** A floor of the house, which knows none of those that come after it. */
+    private static void nobodyKnowsWhatIsAbove(final String... floors) {
+        for (int i = 0; i < floors.length; i++) {
+            nobodyIn(floors[i], Arrays.copyOfRange(floors, i + 1, floors.length));
+        }
     }
 
     @Test
-    public void imageKnowsNothingAboveIt() {
-        nobodyIn("org.poreseg.image..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..",
-            "org.poreseg.unet..", "org.poreseg.knime..");
+    public void eachFloorKnowsOnlyThoseBelow() {
+        for (final String middle : MIDDLE) {
+            nobodyKnowsWhatIsAbove("org.poreseg.errors..", "org.poreseg.progress..", "org.poreseg.files..",
+                "org.poreseg.image..", middle, "org.poreseg.knime..");
+        }
     }
 
     @Test
-    public void tilingMetricsAndPhantomsKnowOnlyImages() {
-        nobodyIn("org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..", "org.poreseg.unet..",
-            "org.poreseg.knime..");
-        nobodyIn("org.poreseg.metrics..", "org.poreseg.tiling..", "org.poreseg.phantom..", "org.poreseg.unet..",
-            "org.poreseg.knime..");
-        nobodyIn("org.poreseg.phantom..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.unet..",
-            "org.poreseg.knime..");
+    public void errorsAndProgressDoNotKnowEachOther() {
+        nobodyIn("org.poreseg.progress..", "org.poreseg.errors..");
     }
 
     @Test
-    public void theNetworkKnowsOnlyImages() {
-        nobodyIn("org.poreseg.unet..", "org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..",
-            "org.poreseg.knime..");
+    public void tilingMetricsPhantomsAndTheNetworkDoNotKnowEachOther() {
+        for (final String middle : MIDDLE) {
+            nobodyIn(middle, Arrays.stream(MIDDLE).filter(other -> !other.equals(middle)).toArray(String[]::new));
+        }
+    }
+
+    @Test
+    public void theRoomsOfTheNetworkKnowOnlyThoseBefore() {
+        nobodyKnowsWhatIsAbove("org.poreseg.unet", "org.poreseg.unet.graph..", "org.poreseg.unet.runtime..",
+            "org.poreseg.unet.model..", "org.poreseg.unet.training..");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
+import org.poreseg.unet.graph.Weight;
 
 public final class TrainingConfigTest {
 

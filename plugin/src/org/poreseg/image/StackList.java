@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.poreseg.files.WholeFile;
 
 /**
  * A stack list: a CSV file (UTF-8, commas, a header line) with one stack a line. The columns may come in any order; all

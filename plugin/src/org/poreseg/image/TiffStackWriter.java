@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
+import org.poreseg.files.Folders;
+import org.poreseg.files.WholeFile;
+
 /**
  * Writes a stack as a multi-page TIFF, slice by slice, deflate-compressed: masks as 8 bit (255 = pore, 0 = solid),
  * probabilities as 32-bit float, slices in their native pixel type. All pages of a file have one size and one type.

@@ -1,12 +1,12 @@
 package org.poreseg.unet;
 
 /** Checks of settings, with messages in a user's words. */
-final class Settings {
+public final class Settings {
 
     private Settings() {
     }
 
-    static void requireRange(final String name, final long value, final long low, final long high) {
+    public static void requireRange(final String name, final long value, final long low, final long high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(
                 name + " must be between " + low + " and " + high + ", but is " + value);

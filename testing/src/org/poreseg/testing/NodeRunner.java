@@ -184,6 +184,17 @@ public final class NodeRunner implements AutoCloseable {
     }
 
     /**
+     * Loads settings as a workflow does, and checks them.
+     *
+     * @param settings what a workflow stores of them
+     * @throws InvalidSettingsException if they are incomplete, unknown or unusable
+     */
+    public void load(final NodeSettings settings) throws InvalidSettingsException {
+        m_node.loadSettings(settings);
+        m_settings = settings;
+    }
+
+    /**
      * Loads the settings and configures the node.
      *
      * @return the specs of the outputs, null where one is not known before execution

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.poreseg.benchmarks.Machine;
-import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 /**
  * Compares the losses, batch normalisation, dropout and overlaps on phantoms and, where they are there, on real stacks.

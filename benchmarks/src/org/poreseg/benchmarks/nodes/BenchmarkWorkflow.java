@@ -41,7 +41,15 @@ final class BenchmarkWorkflow {
             return new Node(folder, settings.substring(0, matcher.end(1)) + " value=\"" + value + "\""
                 + settings.substring(matcher.end()));
         }
+
+        /** The settings that stand there hold, whatever flow variables would make of them. */
+        Node withoutVariables() {
+            return new Node(folder, VARIABLES.matcher(settings).replaceFirst(""));
+        }
     }
+
+    private static final Pattern VARIABLES =
+        Pattern.compile("    <config key=\"variables\">.*?\\R    </config>\\R", Pattern.DOTALL);
 
     private final Path m_shipped;
 
@@ -63,6 +71,7 @@ final class BenchmarkWorkflow {
         final BenchmarkWorkflow workflow = new BenchmarkWorkflow(shipped);
         workflow.m_variables.put("training_stacks", stacks);
         workflow.take(NodeIds.TRAINING_READER, NodeIds.TRAINING_TILER, NodeIds.LEARNER);
+        workflow.m_nodes.computeIfPresent(NodeIds.LEARNER, (id, node) -> node.withoutVariables());
         workflow.connect(NodeIds.TRAINING_READER, 1, NodeIds.TRAINING_TILER, 1);
         workflow.connect(NodeIds.TRAINING_TILER, 1, NodeIds.LEARNER, 1);
         return workflow;

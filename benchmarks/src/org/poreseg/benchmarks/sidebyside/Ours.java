@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.poreseg.unet.EngineProbe;
 import org.poreseg.unet.Precision;
+import org.poreseg.unet.training.EngineProbe;
 
 /** The extension's own engine. */
 final class Ours implements Contestant {

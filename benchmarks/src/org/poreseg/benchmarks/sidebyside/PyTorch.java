@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.poreseg.image.ProbabilityMap;
-import org.poreseg.unet.EngineProbe;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
+import org.poreseg.unet.training.EngineProbe;
 
 import ai.djl.Device;
 import ai.djl.Model;

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.Locale;
 
 import org.poreseg.benchmarks.Machine;
-import org.poreseg.unet.EngineProbe;
-import org.poreseg.unet.MatrixProduct;
-import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.graph.MatrixProduct;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
+import org.poreseg.unet.training.EngineProbe;
 
 /**
  * Measures a training step and the prediction of a batch in our engine and in the peer's. Each has a process of its

@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-import org.poreseg.unet.MatrixProduct;
 import org.poreseg.unet.Precision;
-import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.graph.MatrixProduct;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 import com.sun.management.OperatingSystemMXBean;
 

@@ -8,13 +8,19 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.io.EOFException;
 import java.util.List;
 
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.knip.base.data.img.ImgPlusValue;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
@@ -22,6 +28,7 @@ import org.poreseg.image.Slice;
 import org.poreseg.tiling.PatchStack;
 
 import net.imagej.ImgPlus;
+import net.imagej.ImgPlusMetadata;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imglib2.Cursor;
@@ -54,7 +61,7 @@ public class ImageCellsTest {
     private static final int HEIGHT = 23;
 
     @Test
-    public void slicesKeepTheirValuesWhateverTheImageIsMadeOf() throws IOException {
+    public void slicesKeepTheirValuesWhateverTheImageIsMadeOf() {
         checkSlice(new UnsignedByteType(), PixelType.UINT8, 0, 255);
         checkSlice(new ByteType(), PixelType.INT8, -128, 127);
         checkSlice(new UnsignedShortType(), PixelType.UINT16, 0, 65535);
@@ -64,7 +71,7 @@ public class ImageCellsTest {
     }
 
     private static <T extends RealType<T> & NativeType<T>> void checkSlice(final T type, final PixelType expected,
-        final double low, final double high) throws IOException {
+        final double low, final double high) {
         for (final Img<T> image : images(type, low, high)) {
             final Slice slice = ImageCells.slice(plane(image, WHERE), WHERE);
             assertEquals(expected, slice.type());
@@ -77,7 +84,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void masksTakeAnyIntegerTypeAndNonZeroIsPore() throws IOException {
+    public void masksTakeAnyIntegerTypeAndNonZeroIsPore() {
         checkMask(new BitType(), 0, 1);
         checkMask(new UnsignedByteType(), 0, 255);
         checkMask(new ByteType(), -128, 127);
@@ -86,7 +93,7 @@ public class ImageCellsTest {
     }
 
     private static <T extends RealType<T> & NativeType<T>> void checkMask(final T type, final double low,
-        final double high) throws IOException {
+        final double high) {
         for (final Img<T> image : images(type, low, high)) {
             final Mask mask = ImageCells.mask(plane(image, WHERE), WHERE);
             for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -96,7 +103,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void probabilitiesComeFromFloatsAndDoubles() throws IOException {
+    public void probabilitiesComeFromFloatsAndDoubles() {
         for (final Img<FloatType> image : images(new FloatType(), 0, 1)) {
             checkProbabilities(ImageCells.probabilities(plane(image, WHERE), WHERE), new FloatType());
         }
@@ -112,7 +119,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void arraysAreSharedAndNotCopied() throws IOException {
+    public void arraysAreSharedAndNotCopied() {
         final byte[] bytes = new byte[64];
         assertSame(bytes,
             ImageCells.slice(plane(ArrayImgs.unsignedBytes(bytes, 8, 8, 1), WHERE), WHERE).pixels());
@@ -125,7 +132,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void otherDimensionsOfSizeOneAreDropped() throws IOException {
+    public void otherDimensionsOfSizeOneAreDropped() {
         assertSize(5, 4, "XYZ", 5, 4, 1);
         assertSize(5, 4, "ZXY", 1, 5, 4);
         assertSize(5, 4, "XZZY", 5, 1, 1, 4);
@@ -136,7 +143,7 @@ public class ImageCellsTest {
     }
 
     private static void assertSize(final int width, final int height, final String axes, final long... dimensions)
-        throws IOException {
+        {
         final byte[] pixels = new byte[width * height];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte)i;
@@ -148,7 +155,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void axesAreReadByTheirLabels() throws IOException {
+    public void axesAreReadByTheirLabels() {
         // rows first: the pixel (x, y) is y + 3 x
         final byte[] pixels = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
         final Slice slice = ImageCells.slice(plane(false, ArrayImgs.bytes(pixels, 3, 4), "YX"), WHERE);
@@ -161,7 +168,7 @@ public class ImageCellsTest {
     }
 
     @Test
-    public void stacksOfPatchesAreReadByTheirLabels() throws IOException {
+    public void stacksOfPatchesAreReadByTheirLabels() {
         final byte[] pixels = new byte[2 * 3 * 4];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte)i;
@@ -179,13 +186,13 @@ public class ImageCellsTest {
         assertSame(pixels, single.patch(0).pixels());
     }
 
-    private static PatchStack<Slice> stack(final Img<ByteType> image, final String axes) throws IOException {
+    private static PatchStack<Slice> stack(final Img<ByteType> image, final String axes) {
         final Plane plane = plane(true, image, axes);
         return PatchStack.of(ImageCells.slice(plane, WHERE), plane.layout().height());
     }
 
     @Test
-    public void probabilitiesOfIntegersAreScaledByTheirType() throws IOException {
+    public void probabilitiesOfIntegersAreScaledByTheirType() {
         final byte[] bytes = {0, 1, (byte)128, (byte)255};
         assertArrayEquals(new float[]{0, 1 / 255f, 128 / 255f, 1}, ImageCells.probabilities(
             plane(ArrayImgs.unsignedBytes(bytes, 2, 2), WHERE), WHERE).values(), 0);
@@ -230,25 +237,84 @@ public class ImageCellsTest {
         refuse("expected an image", () -> ImageCells.probabilities(new StringCell("abc"), WHERE));
     }
 
-    private static Plane plane(final Img<? extends RealType<?>> image, final String where) throws IOException {
+    /** A cell whose file KNIME Image Processing cannot read, as after a full disk. */
+    private static final class CutShort extends DataCell implements ImgPlusValue<UnsignedByteType> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ImgPlus<UnsignedByteType> getImgPlus() {
+            throw new IllegalStateException(new EOFException("the end"));
+        }
+
+        @Override
+        public ImgPlus<UnsignedByteType> getImgPlusCopy() {
+            return getImgPlus();
+        }
+
+        @Override
+        public ImgPlusMetadata getMetadata() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long[] getDimensions() {
+            return new long[]{4, 4};
+        }
+
+        @Override
+        @Deprecated
+        public long[] getMinimum() {
+            return new long[2];
+        }
+
+        @Override
+        public Class<UnsignedByteType> getPixelType() {
+            return UnsignedByteType.class;
+        }
+
+        /** KNIME Image Processing asks for it; the stand-in has no pictures. */
+        @SuppressWarnings("unused")
+        public Image getThumbnail(final RenderingHints hints) {
+            return null;
+        }
+
+        @Override
+        protected boolean equalsDataCell(final DataCell other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
+        public String toString() {
+            return "cut short";
+        }
+    }
+
+    @Test
+    public void cellsThatCannotBeReadNameTheLikelyCause() {
+        refuse("cannot be read (java.io.EOFException: the end). Its file is damaged or cut short, mostly because the "
+            + "disk was full", () -> ImageCells.slice(new CutShort(), WHERE));
+    }
+
+    private static Plane plane(final Img<? extends RealType<?>> image, final String where) {
         return Plane.of(new ImgPlus<>(image, "image"), false, where);
     }
 
     /** @param axes X, Y, Z, or P for Patch */
     private static Plane plane(final boolean isStack, final Img<? extends RealType<?>> image, final String axes)
-        throws IOException {
+        {
         final AxisType[] types = axes.chars()
             .mapToObj(axis -> Axes.get(axis == 'P' ? Layout.PATCH : Character.toString(axis))).toArray(AxisType[]::new);
         return Plane.of(new ImgPlus<>(image, "image", types), isStack, WHERE);
     }
 
-    /** Something that refuses a cell. */
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    private static void refuse(final String part, final Action action) {
-        final String message = assertThrows(IOException.class, action::run).getMessage();
+    private static void refuse(final String part, final ThrowingRunnable action) {
+        final String message = assertThrows(UserError.class, action).getMessage();
         assertTrue(message, message.startsWith(WHERE + ": "));
         assertTrue(message, message.contains(part));
     }

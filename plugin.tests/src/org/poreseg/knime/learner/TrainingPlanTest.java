@@ -5,8 +5,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,12 +28,8 @@ public class TrainingPlanTest {
 
     private void add(final String rockType, final String stack, final int slice, final int x, final int y,
         final long pixels, final long pores) {
-        try {
-            m_catalogue.add(m_catalogue.slice(new SliceKey(new StackKey(stack), slice), rockType, "Row"),
-                new PatchPosition(x, y), pixels, pores);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        m_catalogue.add(m_catalogue.slice(new SliceKey(new StackKey(stack), slice), rockType, "Row"),
+            new PatchPosition(x, y), pixels, pores);
     }
 
     private void stack(final String rockType, final String stack, final int slices) {

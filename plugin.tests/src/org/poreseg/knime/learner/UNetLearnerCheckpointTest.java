@@ -20,8 +20,8 @@ import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.testing.NodeRunner;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.StopReason;
+import org.poreseg.unet.model.ModelInfo;
 
 /** Trainings that are cancelled, resumed, and ended by a file, through the node. */
 public class UNetLearnerCheckpointTest {

@@ -37,9 +37,9 @@ import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.testing.NodeRunner;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.StopReason;
-import org.poreseg.unet.TrainingStack;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.TrainingStack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

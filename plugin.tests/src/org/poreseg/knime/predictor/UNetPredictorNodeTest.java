@@ -38,7 +38,7 @@ import org.poreseg.knime.tables.TableMaker;
 import org.poreseg.testing.NodeRunner;
 import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.DeviceChoice;
-import org.poreseg.unet.SavedModelPredictor;
+import org.poreseg.unet.model.SavedModelPredictor;
 
 /** The predictor node against the engine's predictor, and its rows. */
 public class UNetPredictorNodeTest {

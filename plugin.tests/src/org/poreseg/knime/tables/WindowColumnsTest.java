@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
 import java.util.Optional;
 
 import org.junit.Test;
@@ -17,6 +16,7 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.WindowKind;
 
@@ -60,10 +60,10 @@ public class WindowColumnsTest {
         assertEquals(Optional.empty(), columns.kind(row(new DoubleCell(0), new DoubleCell(1), missing)));
         for (final DataRow row : new DataRow[] {row(missing, new DoubleCell(1), missing),
             row(new DoubleCell(2), new DoubleCell(1), missing)}) {
-            final String message = assertThrows(IOException.class, () -> columns.window(row)).getMessage();
+            final String message = assertThrows(UserError.class, () -> columns.window(row)).getMessage();
             assertTrue(message, message.contains("r1"));
         }
-        final String message = assertThrows(IOException.class,
+        final String message = assertThrows(UserError.class,
             () -> columns.kind(row(new DoubleCell(0), new DoubleCell(1), new StringCell("guess")))).getMessage();
         assertTrue(message, message.contains("guess") && message.contains("DATA_TYPE_RANGE"));
     }

@@ -8,6 +8,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
 import org.poreseg.knime.imagecell.ImageCellWriter;
@@ -93,8 +94,8 @@ final class MaskAssembler {
         final SliceSize size = patches.sliceSize();
         final SliceSize known = m_sizes.putIfAbsent(key, size);
         if (known != null && !known.equals(size)) {
-            throw new IOException(patches.where() + " says that " + key + " has " + size
-                + " pixels, but rows before it say " + known + ".");
+            throw UserError.found(patches.where() + " says that " + key + " has " + size + " pixels, but rows before "
+                + "it say " + known);
         }
         return key;
     }
@@ -113,10 +114,10 @@ final class MaskAssembler {
         final MissingPixels missing = slice.assembler().missing().orElse(null);
         if (missing != null) {
             final Region region = missing.region();
-            throw new IOException("No patch covers " + missing.pixels() + " of the " + m_sizes.get(key).pixels()
+            throw UserError.found("No patch covers " + missing.pixels() + " of the " + m_sizes.get(key).pixels()
                 + " pixels of " + key + ", which lie in x " + region.x() + " to " + (region.x() + region.width() - 1)
-                + ", y " + region.y() + " to " + (region.y() + region.height() - 1) + ". All patches of a slice are "
-                + "needed to assemble it; were some rows filtered out?");
+                + ", y " + region.y() + " to " + (region.y() + region.height() - 1))
+                .advice("All patches of a slice are needed to assemble it: do not filter out some of its rows");
         }
         final ProbabilityMap probabilities = slice.assembler().assemble();
         return m_table.row(key, slice.origin(), probabilities, probabilities.threshold(m_threshold), images);

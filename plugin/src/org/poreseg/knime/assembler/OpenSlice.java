@@ -1,11 +1,11 @@
 package org.poreseg.knime.assembler;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.knime.tables.PredictedRows;
@@ -46,10 +46,9 @@ final class OpenSlice {
      * @param row its first row
      * @param blending how much each pixel of a patch counts
      * @return the slice with the patches of that row
-     * @throws IOException if the row cannot be used
+     * @throws UserError if the row cannot be used
      */
-    static OpenSlice begin(final ModelSlice key, final PredictedRows.Row row, final Blending blending)
-        throws IOException {
+    static OpenSlice begin(final ModelSlice key, final PredictedRows.Row row, final Blending blending) {
         final PatchStack<ProbabilityMap> probabilities = row.probabilities();
         final OpenSlice slice = new OpenSlice(key, row, row.grid(probabilities), blending);
         slice.add(row, probabilities);
@@ -59,13 +58,14 @@ final class OpenSlice {
     /**
      * @param row a row of this slice
      * @param probabilities its patches
-     * @throws IOException if they do not fit the slice, or if another row has one of them
+     * @throws UserError if they do not fit the slice, or if another row has one of them
      */
-    void add(final PredictedRows.Row row, final PatchStack<ProbabilityMap> probabilities) throws IOException {
+    void add(final PredictedRows.Row row, final PatchStack<ProbabilityMap> probabilities) {
         final SliceGrid grid = row.grid(probabilities);
         if (!grid.equals(m_grid)) {
-            throw new IOException(row.where() + " belongs to " + grid + ", but rows of " + m_key + " before it belong "
-                + "to " + m_grid + ". All patches of a slice must be cut in the same way.");
+            throw UserError.found(row.where() + " belongs to " + grid + ", but rows of " + m_key + " before it belong to "
+                + m_grid)
+                .advice("All patches of a slice must be cut in the same way");
         }
         final int first = row.firstPatch();
         final int end = first + probabilities.patches();
@@ -77,13 +77,13 @@ final class OpenSlice {
         }
     }
 
-    private void requireNew(final PredictedRows.Row row, final int first, final int end) throws IOException {
+    private void requireNew(final PredictedRows.Row row, final int first, final int end) {
         // runs do not overlap, so only the last one that begins before the end can reach in
         final Map.Entry<Integer, Run> before = m_runs.lowerEntry(end);
         if (before != null && before.getValue().end() > first) {
-            throw new IOException(row.where() + " has patch " + Math.max(first, before.getKey()) + " of " + m_key
-                + ", and so has another: " + before.getValue().where() + ". Every patch may come only once for each "
-                + "model.");
+            throw UserError.found(row.where() + " has patch " + Math.max(first, before.getKey()) + " of " + m_key
+                + ", and so has another: " + before.getValue().where())
+                .advice("Every patch may come only once for each model");
         }
     }
 

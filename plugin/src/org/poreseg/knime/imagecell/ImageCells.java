@@ -1,9 +1,8 @@
 package org.poreseg.knime.imagecell;
 
-import java.io.IOException;
-
 import org.knime.core.data.DataCell;
 import org.knime.knip.base.data.img.ImgPlusValue;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
@@ -36,10 +35,10 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages, such as {@code Row "a/3", column "Image"}
      * @return the slice
-     * @throws IOException if the cell is missing, is no slice, cannot be read, is of another pixel type, or holds NaN or
+     * @throws UserError if the cell is missing, is no slice, cannot be read, is of another pixel type, or holds NaN or
      *             infinity
      */
-    public static Slice slice(final DataCell cell, final String where) throws IOException {
+    public static Slice slice(final DataCell cell, final String where) {
         return slice(Plane.of(cell, false, where), where);
     }
 
@@ -49,9 +48,9 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the mask
-     * @throws IOException if the cell is missing, is no slice, cannot be read or is not of a bit or integer type
+     * @throws UserError if the cell is missing, is no slice, cannot be read or is not of a bit or integer type
      */
-    public static Mask mask(final DataCell cell, final String where) throws IOException {
+    public static Mask mask(final DataCell cell, final String where) {
         return mask(Plane.of(cell, false, where), where);
     }
 
@@ -62,10 +61,10 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the probabilities, all in [0, 1]
-     * @throws IOException if the cell is missing, is no slice, cannot be read, is of another type, or holds a value that
+     * @throws UserError if the cell is missing, is no slice, cannot be read, is of another type, or holds a value that
      *             is no probability
      */
-    public static ProbabilityMap probabilities(final DataCell cell, final String where) throws IOException {
+    public static ProbabilityMap probabilities(final DataCell cell, final String where) {
         return probabilities(Plane.of(cell, false, where), where);
     }
 
@@ -75,9 +74,9 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the patches; a slice is a stack of one
-     * @throws IOException if the cell is no stack of patches, or for the reasons that a slice has
+     * @throws UserError if the cell is no stack of patches, or for the reasons that a slice has
      */
-    public static PatchStack<Slice> patches(final DataCell cell, final String where) throws IOException {
+    public static PatchStack<Slice> patches(final DataCell cell, final String where) {
         final Plane plane = Plane.of(cell, true, where);
         return PatchStack.of(slice(plane, where), plane.layout().height());
     }
@@ -88,9 +87,9 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the masks; a single one is a stack of one
-     * @throws IOException if the cell is no stack of patches, or for the reasons that a mask has
+     * @throws UserError if the cell is no stack of patches, or for the reasons that a mask has
      */
-    public static PatchStack<Mask> patchMasks(final DataCell cell, final String where) throws IOException {
+    public static PatchStack<Mask> patchMasks(final DataCell cell, final String where) {
         final Plane plane = Plane.of(cell, true, where);
         return PatchStack.of(mask(plane, where), plane.layout().height());
     }
@@ -101,10 +100,9 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the probabilities; a single map is a stack of one
-     * @throws IOException if the cell is no stack of patches, or for the reasons that probabilities have
+     * @throws UserError if the cell is no stack of patches, or for the reasons that probabilities have
      */
-    public static PatchStack<ProbabilityMap> patchProbabilities(final DataCell cell, final String where)
-        throws IOException {
+    public static PatchStack<ProbabilityMap> patchProbabilities(final DataCell cell, final String where) {
         final Plane plane = Plane.of(cell, true, where);
         return PatchStack.of(probabilities(plane, where), plane.layout().height());
     }
@@ -113,9 +111,9 @@ public final class ImageCells {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the size of its slice or stack of patches, without reading the pixels
-     * @throws IOException if the cell is missing, or is no such image
+     * @throws UserError if the cell is missing, or is no such image
      */
-    public static ImageSize size(final DataCell cell, final String where) throws IOException {
+    public static ImageSize size(final DataCell cell, final String where) {
         final ImgPlusValue<?> value = Plane.value(cell, where);
         final Layout layout = Layout.of(value.getMetadata(), value.getDimensions(), true, where);
         return new ImageSize(layout.width(), layout.height(), layout.patches(), bits(value.getPixelType()));
@@ -131,7 +129,7 @@ public final class ImageCells {
             : Float.SIZE;
     }
 
-    static Slice slice(final Plane plane, final String where) throws IOException {
+    static Slice slice(final Plane plane, final String where) {
         final RealType<?> type = plane.type();
         final PixelType pixelType;
         final Object pixels;
@@ -147,13 +145,13 @@ public final class ImageCells {
             checkFinite(values, plane, where);
             pixels = values;
         } else {
-            throw new IOException(where + ": grey values of type " + name(type)
-                + " are not supported; convert the image to 8-bit or 16-bit integers or to 32-bit floats.");
+            throw UserError.found(where + ": grey values of type " + name(type) + " are not supported")
+                .advice("Convert the image to 8-bit or 16-bit integers or to 32-bit floats");
         }
         return new Slice(plane.width(), plane.rows(), pixelType, pixels);
     }
 
-    static Mask mask(final Plane plane, final String where) throws IOException {
+    static Mask mask(final Plane plane, final String where) {
         final RealType<?> type = plane.type();
         if (type instanceof BitType) {
             final long[] words = plane.array(long[].class, (plane.size() + 63) >> 6);
@@ -162,8 +160,8 @@ public final class ImageCells {
             }
         }
         if (!(type instanceof IntegerType<?>)) {
-            throw new IOException(where + ": a mask needs pixels of a bit or integer type (non-zero = pore), but these "
-                + "are of type " + name(type) + ".");
+            throw UserError.found(where + ": a mask needs pixels of a bit or integer type (non-zero = pore), but these "
+                + "are of type " + name(type));
         }
         final Mask mask = new Mask(plane.width(), plane.rows());
         final boolean isByte = type instanceof UnsignedByteType || type instanceof ByteType;
@@ -184,7 +182,7 @@ public final class ImageCells {
         return mask;
     }
 
-    static ProbabilityMap probabilities(final Plane plane, final String where) throws IOException {
+    static ProbabilityMap probabilities(final Plane plane, final String where) {
         final RealType<?> type = plane.type();
         final float[] values;
         if (type instanceof UnsignedByteType) {
@@ -195,8 +193,8 @@ public final class ImageCells {
             values = floats(plane);
             checkProbabilities(values, plane, where);
         } else {
-            throw new IOException(where + ": pore probabilities are floats in [0, 1] or unsigned 8-bit or 16-bit "
-                + "integers, but these pixels are of type " + name(type) + ".");
+            throw UserError.found(where + ": pore probabilities are floats in [0, 1] or unsigned 8-bit or 16-bit "
+                + "integers, but these pixels are of type " + name(type));
         }
         return new ProbabilityMap(plane.width(), plane.rows(), values);
     }
@@ -217,12 +215,11 @@ public final class ImageCells {
         return scaled;
     }
 
-    private static void checkProbabilities(final float[] values, final Plane plane, final String where)
-        throws IOException {
+    private static void checkProbabilities(final float[] values, final Plane plane, final String where) {
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0 && values[i] <= 1)) {
-                throw new IOException(where + ": pore probabilities lie in [0, 1], but pixel " + plane.pixel(i)
-                    + " is " + values[i] + ".");
+                throw UserError.found(where + ": pore probabilities lie in [0, 1], but pixel " + plane.pixel(i) + " is "
+                    + values[i]);
             }
         }
     }
@@ -257,12 +254,11 @@ public final class ImageCells {
         return copy;
     }
 
-    private static void checkFinite(final float[] values, final Plane plane, final String where)
-        throws IOException {
+    private static void checkFinite(final float[] values, final Plane plane, final String where) {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
-                throw new IOException(where + ": the grey value of pixel " + plane.pixel(i) + " is " + values[i]
-                    + ", but only finite numbers can be worked on.");
+                throw UserError.found(where + ": the grey value of pixel " + plane.pixel(i) + " is " + values[i]
+                    + ", but only finite numbers can be worked on");
             }
         }
     }

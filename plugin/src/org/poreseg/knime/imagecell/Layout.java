@@ -1,10 +1,10 @@
 package org.poreseg.knime.imagecell;
 
-import java.io.IOException;
 import java.util.StringJoiner;
 
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.space.CalibratedSpace;
+import org.poreseg.errors.UserError;
 
 /**
  * Along which dimensions of an image x, y and, of a stack, the patches run: told by the labels of its axes. Dimensions
@@ -31,10 +31,10 @@ record Layout(int column, int row, int patch, int width, int height, int patches
      * @param sizes its size along each
      * @param isStack whether a stack of patches is expected, not one slice
      * @param where names the cell for error messages
-     * @throws IOException if the axes are not X and Y, and Patch for a stack, or if there are too many pixels
+     * @throws UserError if the axes are not X and Y, and Patch for a stack, or if there are too many pixels
      */
     static Layout of(final CalibratedSpace<CalibratedAxis> axes, final long[] sizes, final boolean isStack,
-        final String where) throws IOException {
+        final String where) {
         int column = -1;
         int row = -1;
         int patch = -1;
@@ -51,7 +51,7 @@ record Layout(int column, int row, int patch, int width, int height, int patches
             }
         }
         if (!fits || column < 0 || row < 0) {
-            throw new IOException(where + ": " + unexpected(axes, sizes, isStack));
+            throw UserError.found(where + ": " + unexpected(axes, sizes, isStack));
         }
         final long patches = patch < 0 ? 1 : sizes[patch];
         requirePossible(sizes[column], sizes[row], patches, where);
@@ -71,13 +71,12 @@ record Layout(int column, int row, int patch, int width, int height, int patches
                 + ". Split stacks into slices and colour images into channels first, or set the labels of the axes.";
     }
 
-    private static void requirePossible(final long width, final long height, final long patches, final String where)
-        throws IOException {
+    private static void requirePossible(final long width, final long height, final long patches, final String where) {
         if (width < 1 || height < 1 || patches < 1
             || Math.multiplyHigh(width * height, patches) != 0 || width * height * patches > Integer.MAX_VALUE - 8) {
-            throw new IOException(where + ": an image of " + width + " × " + height
-                + (patches == 1 ? "" : " × " + patches)
-                + " pixels cannot be worked on; one image holds at least 1 and fewer than 2^31 pixels.");
+            throw UserError.found(where + ": an image of " + width + " × " + height
+                + (patches == 1 ? "" : " × " + patches) + " pixels cannot be worked on")
+                .expected("One image holds at least 1 and fewer than 2^31 pixels");
         }
     }
 

@@ -13,6 +13,7 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.type.numeric.RealType;
+import org.poreseg.errors.UserError;
 
 /**
  * The pixels of an image as one plane: those of a slice, or the patches of a stack one below the other.
@@ -32,14 +33,13 @@ record Plane(Img<? extends RealType<?>> image, Layout layout) {
      * @param cell a cell of an image column
      * @param isStack whether a stack of patches is expected, not one slice
      * @param where names the cell for error messages
-     * @throws IOException if the cell is missing, is no image, has other axes than expected, or its file is damaged
+     * @throws UserError if the cell is missing, is no image, has other axes than expected, or its file is damaged
      */
-    static Plane of(final DataCell cell, final boolean isStack, final String where) throws IOException {
+    static Plane of(final DataCell cell, final boolean isStack, final String where) {
         return of(read(value(cell, where), where), isStack, where);
     }
 
-    static Plane of(final ImgPlus<? extends RealType<?>> image, final boolean isStack, final String where)
-        throws IOException {
+    static Plane of(final ImgPlus<? extends RealType<?>> image, final boolean isStack, final String where) {
         final long[] sizes = new long[image.numDimensions()];
         image.dimensions(sizes);
         return new Plane(image.getImg(), Layout.of(image, sizes, isStack, where));
@@ -49,22 +49,21 @@ record Plane(Img<? extends RealType<?>> image, Layout layout) {
      * @param cell a cell of an image column
      * @param where names the cell for error messages
      * @return the image, whose pixels need not be read yet
-     * @throws IOException if the cell is missing or is no image
+     * @throws UserError if the cell is missing or is no image
      */
-    static ImgPlusValue<?> value(final DataCell cell, final String where) throws IOException {
+    static ImgPlusValue<?> value(final DataCell cell, final String where) {
         if (cell.isMissing()) {
             final String error = cell instanceof MissingValue missing ? missing.getError() : null;
-            throw new IOException(where + ": the image is missing" + (error == null ? "." : " (" + error + ")."));
+            throw UserError.found(where + ": the image is missing" + (error == null ? "" : " (" + error + ")"));
         }
         if (!(cell instanceof ImgPlusValue<?> value)) {
-            throw new IOException(where + ": expected an image, but found " + cell.getType().getName() + ".");
+            throw UserError.found(where + ": expected an image, but found " + cell.getType().getName());
         }
         return value;
     }
 
     /** KNIME Image Processing swallows a full disk when it writes, and wraps what it finds when it reads. */
-    private static ImgPlus<? extends RealType<?>> read(final ImgPlusValue<?> value, final String where)
-        throws IOException {
+    private static ImgPlus<? extends RealType<?>> read(final ImgPlusValue<?> value, final String where) {
         try {
             return value.getImgPlus();
         } catch (final RuntimeException e) {
@@ -72,9 +71,10 @@ record Plane(Img<? extends RealType<?>> image, Layout layout) {
             if (cause == null) {
                 throw e;
             }
-            throw new IOException(where + ": the image cannot be read (" + cause + "). Its file is damaged or cut "
-                + "short, mostly because the disk was full when it was written: make room, then reset the node that "
-                + "made it and execute that again.", e);
+            throw UserError.found(where + ": the image cannot be read (" + cause + ")")
+                .advice("Its file is damaged or cut short, mostly because the disk was full when it was written: make "
+                    + "room, then reset the node that made it and execute that again")
+                .causedBy(e);
         }
     }
 

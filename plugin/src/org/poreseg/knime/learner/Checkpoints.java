@@ -11,7 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
-import org.poreseg.unet.CheckpointPlan;
+import org.poreseg.unet.training.CheckpointPlan;
 
 /** The checkpoint folder of one execution, if the user chose one, with the states and stop files of all its models. */
 final class Checkpoints {

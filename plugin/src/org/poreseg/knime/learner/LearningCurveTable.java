@@ -23,7 +23,7 @@ import org.knime.core.node.ExecutionContext;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.views.LearnerDocument;
 import org.poreseg.unet.EpochRecord;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelInfo;
 
 /** The learner's second output, one row a model and epoch, and the same as data for its view. */
 final class LearningCurveTable {

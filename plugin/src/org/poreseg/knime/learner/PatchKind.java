@@ -1,12 +1,12 @@
 package org.poreseg.knime.learner;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
@@ -28,13 +28,12 @@ record PatchKind(int width, int height, PixelType type, Optional<WindowKind> win
      * @param columns reads its rows
      * @param port what the table is called in messages, such as "training patches"
      * @return the kind of its first patches
-     * @throws IOException if there are none, or if they cannot be read
+     * @throws UserError if there are none, or if they cannot be read
      */
-    static PatchKind first(final BufferedDataTable table, final PatchRows columns, final String port)
-        throws IOException {
+    static PatchKind first(final BufferedDataTable table, final PatchRows columns, final String port) {
         try (CloseableRowIterator rows = table.iterator()) {
             if (!rows.hasNext()) {
-                throw new IOException("The table of " + port + " has no rows.");
+                throw UserError.found("The table of " + port + " has no rows");
             }
             final PatchRows.Row row = columns.row(rows.next());
             return of(row.patches(), row.windowKind());
@@ -53,25 +52,26 @@ record PatchKind(int width, int height, PixelType type, Optional<WindowKind> win
     /**
      * @param found the kind of another row of the same table
      * @param where how messages call that row
-     * @throws IOException if it is another kind
+     * @throws UserError if it is another kind
      */
-    void requireRow(final PatchKind found, final String where) throws IOException {
+    void requireRow(final PatchKind found, final String where) {
         if (!found.pixels().equals(pixels())) {
-            throw new IOException(where + " has patches of " + found.pixels() + ", but the rows before have them of "
-                + pixels() + ". One training takes patches of one size and pixel type.");
+            throw UserError.found(where + " has patches of " + found.pixels() + ", but the rows before have them of "
+                + pixels())
+                .expected("One training takes patches of one size and pixel type");
         }
         if (!found.window.equals(window)) {
-            throw new IOException(where + " has its intensity window from " + windowName(found.window)
-                + ", but the rows before have it from " + windowName(window)
-                + ". Read all stacks with the same intensity window.");
+            throw UserError.found(where + " has its intensity window from " + windowName(found.window) + ", but the "
+                + "rows before have it from " + windowName(window))
+                .advice("Read all stacks with the same intensity window");
         }
     }
 
     /**
      * @param validation the kind of the validation patches, where this is the training patches'
-     * @throws IOException if it is another kind
+     * @throws UserError if it is another kind
      */
-    void requireValidation(final PatchKind validation) throws IOException {
+    void requireValidation(final PatchKind validation) {
         final List<String> differences = new ArrayList<>();
         if (validation.width != width || validation.height != height) {
             differences.add("size (" + width + " × " + height + " and " + validation.width + " × "
@@ -84,8 +84,9 @@ record PatchKind(int width, int height, PixelType type, Optional<WindowKind> win
             differences.add("intensity window (" + windowName(window) + " and " + windowName(validation.window) + ")");
         }
         if (!differences.isEmpty()) {
-            throw new IOException("The training and the validation patches differ in "
-                + String.join(" and ", differences) + ". Read and tile both in the same way.");
+            throw UserError.found("The training and the validation patches differ in "
+                + String.join(" and ", differences))
+                .advice("Read and tile both in the same way");
         }
     }
 

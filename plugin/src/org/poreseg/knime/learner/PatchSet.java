@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
@@ -15,7 +16,7 @@ import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.PatchStore;
+import org.poreseg.unet.training.PatchStore;
 
 /** The rows of one input table: their pixels in the engine's store on disk, and a catalogue of where they come from. */
 final class PatchSet implements AutoCloseable {
@@ -51,8 +52,10 @@ final class PatchSet implements AutoCloseable {
         try {
             m_store.requireSpace(patches);
         } catch (final IOException e) {
-            throw new IOException(e.getMessage() + ". Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER
-                + "\", or train on fewer patches.", e);
+            throw UserError.found(e.getMessage())
+                .advice("Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER + "\", or train on fewer "
+                    + "patches")
+                .causedBy(e);
         }
     }
 
@@ -80,14 +83,15 @@ final class PatchSet implements AutoCloseable {
     private void add(final PatchRows.Row row, final boolean byRockType, final WorkMonitor monitor)
         throws IOException {
         if (!row.hasMasks()) {
-            throw new IOException(row.where() + " has no masks. A model learns from patches with masks: remove the rows "
-                + "without any before, or give their stack masks in the stack list.");
+            throw UserError.found(row.where() + " has no masks")
+                .advice("A model learns from patches with masks: remove the rows without any before, or give their "
+                    + "stack masks in the stack list");
         }
         final String rockType = row.rockType().orElse("");
         if (byRockType && rockType.isEmpty()) {
-            throw new IOException(row.where() + " has no rock type. Training by rock type needs one in every row: fill "
-                + "in the column \"" + Columns.ROCK_TYPE + "\" (the Stack Reader takes it from the stack list), or "
-                + "choose \"One model\".");
+            throw UserError.found(row.where() + " has no rock type")
+                .advice("Training by rock type needs one in every row: fill in the column \"" + Columns.ROCK_TYPE
+                    + "\" (the Stack Reader takes it from the stack list), or choose \"One model\"");
         }
         final PatchStack<Slice> patches = row.patches();
         m_kind.requireRow(PatchKind.of(patches, row.windowKind()), row.where());

@@ -1,6 +1,5 @@
 package org.poreseg.knime.learner;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.tiling.PatchPosition;
 
@@ -91,13 +91,14 @@ final class SliceCatalogue {
      * @param rockType its rock type, empty if the table has none
      * @param where how messages call the row of the table
      * @return what was seen of the slice, possibly nothing yet
-     * @throws IOException if the slice was of another rock type before
+     * @throws UserError if the slice was of another rock type before
      */
-    Entry slice(final SliceKey key, final String rockType, final String where) throws IOException {
+    Entry slice(final SliceKey key, final String rockType, final String where) {
         final Entry entry = m_entries.computeIfAbsent(key, k -> new Entry(k, rockType, m_entries.size()));
         if (!entry.m_rockType.equals(rockType)) {
-            throw new IOException(where + " says that " + key + " is of rock type \"" + rockType
-                + "\", but rows before it say \"" + entry.m_rockType + "\". Give different stacks different names.");
+            throw UserError.found(where + " says that " + key + " is of rock type \"" + rockType + "\", but rows "
+                + "before it say \"" + entry.m_rockType + "\"")
+                .advice("Give different stacks different names");
         }
         return entry;
     }

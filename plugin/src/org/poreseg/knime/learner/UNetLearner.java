@@ -19,18 +19,18 @@ import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.NativeLibraries;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.CheckpointPlan;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
-import org.poreseg.unet.PatchStore;
 import org.poreseg.unet.StopReason;
-import org.poreseg.unet.TensorBoardLog;
-import org.poreseg.unet.TensorFlowRuntime;
-import org.poreseg.unet.Trainer;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.TrainingListener;
-import org.poreseg.unet.TrainingResult;
-import org.poreseg.unet.TrainingStack;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.TrainingStack;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
+import org.poreseg.unet.training.CheckpointPlan;
+import org.poreseg.unet.training.PatchStore;
+import org.poreseg.unet.training.TensorBoardLog;
+import org.poreseg.unet.training.Trainer;
+import org.poreseg.unet.training.TrainingListener;
+import org.poreseg.unet.training.TrainingResult;
 
 /** Trains the planned models one after the other, on views of one store. */
 final class UNetLearner {

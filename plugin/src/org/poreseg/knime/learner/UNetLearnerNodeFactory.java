@@ -37,9 +37,9 @@ import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.TensorFlowRuntime;
-import org.poreseg.unet.Trainer;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
+import org.poreseg.unet.training.Trainer;
 
 /** The U-Net Learner node. */
 public final class UNetLearnerNodeFactory extends DefaultNodeFactory {

@@ -12,6 +12,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.TiffStackWriter;
@@ -109,8 +110,8 @@ final class StackFilesWriter {
                 final String other = m_stacks.computeIfAbsent(key.modelStack(), k -> new StackFiles()).m_slices
                     .put(key.slice().index(), row.where());
                 if (other != null) {
-                    throw new IOException(row.where() + " is " + key + ", and so is another: " + other
-                        + ". Every slice of a stack may come only once.");
+                    throw UserError.found(row.where() + " is " + key + ", and so is another: " + other)
+                        .advice("Every slice of a stack may come only once");
                 }
                 row.requireImages();
             }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.poreseg.image.Folders;
+import org.poreseg.files.Folders;
 import org.poreseg.knime.tables.ModelStack;
 
 /** The folder the stacks go to: whether it can be written, and what the files in it are called. */

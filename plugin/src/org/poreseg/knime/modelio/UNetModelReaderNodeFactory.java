@@ -21,8 +21,8 @@ import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
 
 /** The U-Net Model Reader node. */
 public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {

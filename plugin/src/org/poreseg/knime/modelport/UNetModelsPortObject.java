@@ -18,8 +18,8 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
 
 /**
  * One or more named U-Nets, as a {@link ModelFile} in a file store: the weights lie on disk, and are never on the heap

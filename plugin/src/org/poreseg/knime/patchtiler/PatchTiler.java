@@ -16,6 +16,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
@@ -171,8 +172,8 @@ final class PatchTiler {
                 final Found other =
                     stacks.computeIfAbsent(key.stack(), stack -> new TreeMap<>()).put(key.index(), found);
                 if (other != null) {
-                    throw new IOException("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both "
-                        + key + ". Every slice of a stack may come only once; give the stacks different names.");
+                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both " + key)
+                        .advice("Every slice of a stack may come only once; give the stacks different names");
                 }
             }
         }

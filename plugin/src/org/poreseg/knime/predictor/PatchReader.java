@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
+import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.MemoryEstimate;
-import org.poreseg.unet.ModelInfo;
 import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.runtime.MemoryEstimate;
 
 /**
  * Reads a table of patches in batches of one patch size, and checks that the models fit the patches. A batch may begin
@@ -177,17 +179,17 @@ final class PatchReader implements AutoCloseable {
             final Optional<String> warning =
                 MemoryEstimate.checkPrediction(network, 1, patches.width(), patches.height());
             m_memory = m_memory.or(() -> warning);
-        } catch (final IllegalArgumentException ex) {
-            throw new IOException(where + ": " + ex.getMessage(), ex);
+        } catch (final IllegalArgumentException | UserError ex) {
+            throw UserError.found(where + ": " + ex.getMessage()).causedBy(ex);
         }
     }
 
     private void requireFits(final Slice patches, final String where) throws IOException {
         for (final ModelInfo model : m_models) {
             if (patches.type() != model.pixelType()) {
-                throw new IOException(where + ": the patches are of " + patches.type().label() + ", but the model \""
-                    + model.name() + "\" was trained on another bit depth, " + model.pixelType().label()
-                    + ". Train a model on such slices, or convert the slices before they are read.");
+                throw UserError.found(where + ": the patches are of " + patches.type().label() + ", but the model \""
+                    + model.name() + "\" was trained on another bit depth, " + model.pixelType().label())
+                    .advice("Train a model on such slices, or convert the slices before they are read");
             }
         }
     }

@@ -24,7 +24,7 @@ import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.ModelColumns;
 import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.ModelInfo;
+import org.poreseg.unet.model.ModelInfo;
 
 /**
  * The table of predicted patches: gathers the probabilities of each row and model, whose patches come in batches that

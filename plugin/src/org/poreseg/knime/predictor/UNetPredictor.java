@@ -16,7 +16,7 @@ import org.knime.core.node.workflow.NodeContext;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.predictor.PatchReader.Batch;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.SavedModelPredictor;
+import org.poreseg.unet.model.SavedModelPredictor;
 
 /**
  * Reads, predicts and hands out at the same time, in three threads: while the network computes, the next batch is being

@@ -28,10 +28,10 @@ import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.knime.tables.PatchTotals;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.ModelFile;
-import org.poreseg.unet.ModelInfo;
-import org.poreseg.unet.SavedModelPredictor;
-import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.SavedModelPredictor;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 /** The U-Net Predictor node. */
 public final class UNetPredictorNodeFactory extends DefaultNodeFactory {

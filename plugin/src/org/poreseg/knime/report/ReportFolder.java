@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.poreseg.image.Folders;
+import org.poreseg.files.Folders;
 
 /**
  * The folder of a report. Files are first written to a hidden folder inside it, and moved to their places when all of

@@ -1,6 +1,5 @@
 package org.poreseg.knime.scorer;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
@@ -50,18 +50,17 @@ final class ReferenceSlices {
      * @param table the slices with reference masks
      * @param columns reads its rows
      * @param monitor may cancel
-     * @throws IOException if a row is not identified, or a slice is there twice
+     * @throws UserError if a row is not identified, or a slice is there twice
      */
-    ReferenceSlices(final BufferedDataTable table, final SliceRows columns, final WorkMonitor monitor)
-        throws IOException {
+    ReferenceSlices(final BufferedDataTable table, final SliceRows columns, final WorkMonitor monitor) {
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 monitor.checkCanceled();
                 final SliceRows.Row row = columns.row(rows.next());
                 final SliceRows.Row other = m_rows.put(row.key(), row);
                 if (other != null) {
-                    throw new IOException(row.where() + " is " + row.key() + ", and so is another: " + other.where()
-                        + ". Every slice may have one reference only.");
+                    throw UserError.found(row.where() + " is " + row.key() + ", and so is another: " + other.where())
+                        .advice("Every slice may have one reference only");
                 }
             }
         }
@@ -101,9 +100,9 @@ final class ReferenceSlices {
     /**
      * @param key a slice that is there
      * @return the slice and its mask
-     * @throws IOException if the cells cannot be used, or the sizes of the slice and its mask differ
+     * @throws UserError if the cells cannot be used, or the sizes of the slice and its mask differ
      */
-    Reference load(final SliceKey key) throws IOException {
+    Reference load(final SliceKey key) {
         if (!key.equals(m_loadedKey)) {
             final SliceRows.Row row = m_rows.get(key);
             final Slice slice = row.image();

@@ -1,6 +1,5 @@
 package org.poreseg.knime.scorer;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.knime.tables.ModelStack;
 import org.poreseg.knime.tables.SegmentedRows;
@@ -42,11 +42,11 @@ final class ScoringPlan {
      * @param segmented reads its rows
      * @param references the reference slices
      * @param monitor may cancel
-     * @throws IOException if references are missing (all are named), a slice was segmented twice by one model, or rows
+     * @throws UserError if references are missing (all are named), a slice was segmented twice by one model, or rows
      *             disagree on a model's rock types
      */
     ScoringPlan(final BufferedDataTable table, final SegmentedRows segmented, final ReferenceSlices references,
-        final WorkMonitor monitor) throws IOException {
+        final WorkMonitor monitor) {
         final Set<SliceKey> missing = new LinkedHashSet<>();
         final Set<ModelSlice> seen = new HashSet<>();
         try (CloseableRowIterator rows = table.iterator()) {
@@ -55,8 +55,8 @@ final class ScoringPlan {
                 final SegmentedRows.Row row = segmented.row(rows.next());
                 final ModelSlice key = row.key();
                 if (!seen.add(key)) {
-                    throw new IOException(row.where() + ": " + key
-                        + " is there twice. Every slice may come only once for each model.");
+                    throw UserError.found(row.where() + ": " + key + " is there twice")
+                        .advice("Every slice may come only once for each model");
                 }
                 add(row, key, references);
                 if (!references.has(key.slice())) {
@@ -65,12 +65,11 @@ final class ScoringPlan {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IOException(message(missing));
+            throw UserError.found(message(missing));
         }
     }
 
-    private void add(final SegmentedRows.Row row, final ModelSlice key, final ReferenceSlices references)
-        throws IOException {
+    private void add(final SegmentedRows.Row row, final ModelSlice key, final ReferenceSlices references) {
         final StackKey stack = key.slice().stack();
         m_slices.computeIfAbsent(stack, k -> new TreeSet<>()).add(key.slice().index());
         m_counts.merge(key.modelStack(), 1, Integer::sum);
@@ -80,8 +79,9 @@ final class ScoringPlan {
         final List<String> types = row.modelRockTypes().orElse(List.of());
         final List<String> known = m_models.putIfAbsent(key.model(), types);
         if (known != null && !known.equals(types)) {
-            throw new IOException(row.where() + " says that model \"" + key.model() + "\" was trained on the rock types "
-                + types + ", but rows before it say " + known + ". Give different models different names.");
+            throw UserError.found(row.where() + " says that model \"" + key.model() + "\" was trained on the rock types "
+                + types + ", but rows before it say " + known)
+                .advice("Give different models different names");
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
+import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.report.OverlayCollector;
 import org.poreseg.knime.scorer.ReferenceSlices.Reference;
@@ -38,6 +40,9 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         private final SegmentationScores m_scores = new SegmentationScores();
 
         private GreyHistogram m_grey;
+
+        /** The pixel type of the reference images. */
+        private PixelType m_type;
     }
 
     private final SegmentedRows m_segmented;
@@ -132,22 +137,23 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         final Open open = m_open.computeIfAbsent(key, k -> new Open());
         if (open.m_grey == null) {
             open.m_grey = new GreyHistogram(reference.slice().type(), reference.window());
+            open.m_type = reference.slice().type();
+        } else if (open.m_type != reference.slice().type()) {
+            throw UserError.found("The reference image of " + id.slice() + " has pixels of type "
+                + reference.slice().type().label() + ", but slices before it have them of type " + open.m_type.label())
+                .expected("All slices of a stack have one pixel type");
         }
-        try {
-            open.m_scores.add(probabilities, predicted, reference.mask());
-            open.m_grey.add(reference.slice(), reference.mask());
-        } catch (final IllegalArgumentException e) {
-            throw new IOException(row.where() + " (" + id + "): " + e.getMessage() + ".", e);
-        }
+        open.m_scores.add(probabilities, predicted, reference.mask());
+        open.m_grey.add(reference.slice(), reference.mask());
         m_overlays.add(id, probabilities, predicted, reference.slice(), reference.mask());
     }
 
     private static void check(final SegmentedRows.Row row, final ModelSlice id, final int width, final int height,
         final Mask reference) throws IOException {
         if (width != reference.width() || height != reference.height()) {
-            throw new IOException(row.where() + " (" + id + "): the segmentation has " + width + " × " + height
-                + " pixels, but its reference mask has " + reference.width() + " × " + reference.height()
-                + ". They must be of the same size: was one of them cropped?");
+            throw UserError.found(row.where() + " (" + id + "): the segmentation has " + width + " × " + height
+                + " pixels, but its reference mask has " + reference.width() + " × " + reference.height())
+                .expected("They must be of the same size, neither of them cropped");
         }
     }
 
@@ -157,10 +163,11 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         final PoreConfusion confusion = open.m_scores.confusion();
         final boolean noPore = confusion.referencePores() == 0;
         if (noPore || confusion.referencePores() == confusion.pixels()) {
-            throw new IOException("The reference masks of " + key.stack() + " have one class only, "
+            throw UserError.found("The reference masks of " + key.stack() + " have one class only, "
                 + (noPore ? "no pore" : "nothing but pore") + " in any of the " + open.m_scores.slices()
-                + " slices scored. Recall, IoU and PR-AUC of pore say nothing there. Check which mask values mean pore "
-                + "(\"pore values\" in the stack list), or take the stack out.");
+                + " slices scored")
+                .advice("Recall, IoU and PR-AUC of pore say nothing there. Check which mask values mean pore (\"pore "
+                    + "values\" in the stack list), or take the stack out");
         }
         m_finished.put(key, StackScores.of(open.m_scores, open.m_grey));
         m_pooled.computeIfAbsent(key.model(), model -> new SegmentationScores()).merge(open.m_scores);

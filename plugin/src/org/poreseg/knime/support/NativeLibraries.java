@@ -14,7 +14,7 @@ import org.eclipse.core.runtime.Platform;
 import org.knime.core.node.NodeLogger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.poreseg.unet.TensorFlowRuntime;
+import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 /**
  * Finds TensorFlow's native libraries and starts TensorFlow. The libraries come from the folder that the user names in

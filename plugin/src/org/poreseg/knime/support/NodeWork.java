@@ -9,6 +9,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.poreseg.errors.UserError;
 import org.poreseg.progress.WorkMonitor;
 
 /** Runs the work of a node: progress and cancel go in, errors come out as KNIME shows them to its users. */
@@ -33,8 +34,8 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. Checked exceptions and {@link IllegalArgumentException}, whose messages are written for users (bad
-     * files, bad settings, bad rows), become the node's error message; other runtime exceptions are programming errors
+     * Runs the work. Checked exceptions, {@link UserError} and {@link IllegalArgumentException}, whose messages are written
+     * for users (bad files, bad settings, bad rows), become the node's error message; other runtime exceptions are programming errors
      * and pass as they are. After a cancel, whatever went wrong is the cancel.
      *
      * @param <T> what the work yields
@@ -93,7 +94,7 @@ public final class NodeWork {
         if (e instanceof UncheckedIOException wrapper) {
             return failure(wrapper.getCause());
         }
-        if (e instanceof RuntimeException error && !(e instanceof IllegalArgumentException)) {
+        if (e instanceof RuntimeException error && !(e instanceof UserError || e instanceof IllegalArgumentException)) {
             throw error;
         }
         final String message = e instanceof IOException file ? FileErrors.message(file) : e.getMessage();

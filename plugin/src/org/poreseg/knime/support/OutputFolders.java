@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-import org.poreseg.image.Folders;
+import org.poreseg.files.Folders;
 
 import org.knime.core.node.InvalidSettingsException;
 

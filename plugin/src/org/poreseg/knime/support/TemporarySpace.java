@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import org.knime.core.util.FileUtil;
+import org.poreseg.errors.UserError;
 
 /**
  * The disk space for what a node is about to write. KNIME keeps the images of a table in its folder for temporary files
@@ -26,15 +27,21 @@ public final class TemporarySpace {
      * @throws IOException if KNIME's folder for temporary files has less room
      */
     public static void require(final String what, final long bytes) throws IOException {
-        require(what, bytes, FileUtil.getWorkflowTempDir().toPath());
+        require(what, bytes, folder());
+    }
+
+    /** @return KNIME's folder for temporary files, where tables keep their images until the workflow is saved */
+    public static Path folder() {
+        return FileUtil.getWorkflowTempDir().toPath();
     }
 
     static void require(final String what, final long bytes, final Path folder) throws IOException {
         final long free = Files.getFileStore(folder).getUsableSpace();
         if (bytes > free) {
-            throw new IOException(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
-                + ", has room for " + text(free) + " only. Make room there, choose another folder for temporary files "
-                + "in KNIME's preferences, or work on fewer slices at a time.");
+            throw UserError.found(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
+                + ", has room for " + text(free) + " only")
+                .advice("Make room there, choose another folder for temporary files in KNIME's preferences, or work on "
+                    + "fewer slices at a time");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.Optional;
 
 import org.knime.core.data.DataCell;
@@ -8,6 +7,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.StringValue;
+import org.poreseg.errors.UserError;
 
 /**
  * A column of a table, found once by {@link ColumnFinder}. Errors name the row and the column.
@@ -46,7 +46,7 @@ public record Column(String table, String name, int index) {
     }
 
     /** @return the text of a row, in a column of strings */
-    String text(final DataRow row) throws IOException {
+    String text(final DataRow row) {
         return ((StringValue)present(row)).getStringValue();
     }
 
@@ -56,18 +56,18 @@ public record Column(String table, String name, int index) {
     }
 
     /** @return the number of a row, in a column of integers */
-    int integer(final DataRow row) throws IOException {
+    int integer(final DataRow row) {
         return ((IntValue)present(row)).getIntValue();
     }
 
     /** @return the number of a row, in a column of numbers */
-    double number(final DataRow row) throws IOException {
+    double number(final DataRow row) {
         return ((DoubleValue)present(row)).getDoubleValue();
     }
 
-    private DataCell present(final DataRow row) throws IOException {
+    private DataCell present(final DataRow row) {
         if (isMissing(row)) {
-            throw new IOException(where(row) + ": the value is missing.");
+            throw UserError.found(where(row) + ": the value is missing");
         }
         return cell(row);
     }

@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +7,7 @@ import java.util.OptionalInt;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.IntValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.tiling.PatchGrid;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.PatchStack;
@@ -34,15 +34,15 @@ record GridColumns(Column width, Column height, Column stride, Column first) {
             : Optional.empty();
     }
 
-    int first(final DataRow row) throws IOException {
+    int first(final DataRow row) {
         return first.integer(row);
     }
 
-    SliceSize size(final DataRow row) throws IOException {
+    SliceSize size(final DataRow row) {
         final SliceSize size = new SliceSize(width.integer(row), height.integer(row));
         if (size.width() < 1 || size.height() < 1 || size.pixels() > Integer.MAX_VALUE - 8) {
-            throw new IOException(where(row) + ": a slice of " + size
-                + " pixels cannot be assembled; one slice holds at least 1 and fewer than 2^31 pixels.");
+            throw UserError.found(where(row) + ": a slice of " + size + " pixels cannot be assembled")
+                .expected("One slice holds at least 1 and fewer than 2^31 pixels");
         }
         return size;
     }
@@ -51,37 +51,40 @@ record GridColumns(Column width, Column height, Column stride, Column first) {
      * @param row a row
      * @param patches its patches
      * @return the grid they belong to
-     * @throws IOException if there is none of their size and stride, or if it has not so many patches
+     * @throws UserError if there is none of their size and stride, or if it has not so many patches
      */
-    SliceGrid grid(final DataRow row, final PatchStack<?> patches) throws IOException {
+    SliceGrid grid(final DataRow row, final PatchStack<?> patches) {
         final OptionalInt step = stride.isMissing(row) ? OptionalInt.empty() : OptionalInt.of(stride.integer(row));
         final SliceSize slice = size(row);
         requireGrid(row, patches, step);
         final SliceGrid grid = new PatchGrid(patches.width(), step).over(slice.width(), slice.height());
         final int from = first(row);
         if (from < 0 || from + (long)patches.patches() > grid.patches()) {
-            throw new IOException(where(row) + ": its patches do not fit their grid. Column \"" + first.name()
-                + "\" and the stack say they are patches " + from + " to " + (from + (long)patches.patches() - 1)
-                + ", counted from 0, but there are " + grid + ". Were slices or patches resized?");
+            throw UserError
+                .found(where(row) + ": its patches do not fit their grid: column \"" + first.name()
+                    + "\" and the stack say they are patches " + from + " to "
+                    + (from + (long)patches.patches() - 1) + ", counted from 0")
+                .expected("There are " + grid).advice("Resize neither slices nor patches after they were cut");
         }
         return grid;
     }
 
-    private void requireGrid(final DataRow row, final PatchStack<?> patches, final OptionalInt step)
-        throws IOException {
+    private void requireGrid(final DataRow row, final PatchStack<?> patches, final OptionalInt step) {
         final int size = patches.width();
         if (patches.height() != size || size < PatchGrid.MIN_PATCH_SIZE || size > PatchGrid.MAX_PATCH_SIZE) {
-            throw new IOException(where(row) + ": patches of " + patches.size() + " pixels are in no grid, whose "
-                + "patches are square, " + PatchGrid.MIN_PATCH_SIZE + " to " + PatchGrid.MAX_PATCH_SIZE
-                + " pixels wide and high.");
+            throw UserError.found(where(row) + ": patches of " + patches.size() + " pixels are in no grid")
+                .expected("Patches are square, " + PatchGrid.MIN_PATCH_SIZE + " to " + PatchGrid.MAX_PATCH_SIZE
+                    + " pixels wide and high");
         }
         if (step.isPresent() && (step.getAsInt() < 1 || step.getAsInt() > size)) {
-            throw new IOException(stride.where(row) + ": a stride of " + step.getAsInt() + " fits no patches of "
-                + patches.size() + " pixels; it is 1 to " + size + ", or missing for minimal overlap.");
+            throw UserError
+                .found(stride.where(row) + ": a stride of " + step.getAsInt() + " fits no patches of " + patches.size()
+                    + " pixels")
+                .expected("It is 1 to " + size + ", or missing for minimal overlap");
         }
     }
 
-    List<PatchPosition> positions(final DataRow row, final PatchStack<?> patches) throws IOException {
+    List<PatchPosition> positions(final DataRow row, final PatchStack<?> patches) {
         return grid(row, patches).positions(first(row), patches.patches());
     }
 

@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
@@ -22,7 +21,7 @@ record KeyColumns(Column stack, Column slice, Optional<Column> rockType) {
             table.optional(Columns.ROCK_TYPE, StringValue.class));
     }
 
-    SliceKey key(final DataRow row) throws IOException {
+    SliceKey key(final DataRow row) {
         return new SliceKey(new StackKey(stack.text(row)), slice.integer(row));
     }
 

@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 
 /**
  * The columns that say which model a row comes from, and which rock types it was trained on.
@@ -45,20 +45,20 @@ public record ModelColumns(Column model, Optional<Column> rockTypes) {
         return CollectionCellFactory.createListCell(rockTypes.stream().map(StringCell::new).toList());
     }
 
-    String name(final DataRow row) throws IOException {
+    String name(final DataRow row) {
         return model.text(row);
     }
 
     /** @return the rock types of a row's model; nothing where the table does not tell them */
-    Optional<List<String>> rockTypes(final DataRow row) throws IOException {
+    Optional<List<String>> rockTypes(final DataRow row) {
         if (rockTypes.isEmpty() || rockTypes.get().isMissing(row)) {
             return Optional.empty();
         }
         final List<String> types = new ArrayList<>();
         for (final DataCell type : (CollectionDataValue)rockTypes.get().cell(row)) {
             if (!(type instanceof StringValue text)) {
-                throw new IOException(rockTypes.get().where(row) + ": expected a list of strings, but found \"" + type
-                    + "\" in it.");
+                throw UserError.found(rockTypes.get().where(row) + ": expected a list of strings, but found \"" + type
+                    + "\" in it");
             }
             types.add(text.getStringValue());
         }

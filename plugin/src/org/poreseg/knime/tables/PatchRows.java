@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +7,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
@@ -83,9 +83,9 @@ public final class PatchRows {
      * @param table the table
      * @param monitor may cancel
      * @return their number, and that of their pixels
-     * @throws IOException if a row has no patches
+     * @throws UserError if a row has no patches
      */
-    public PatchTotals totals(final BufferedDataTable table, final WorkMonitor monitor) throws IOException {
+    public PatchTotals totals(final BufferedDataTable table, final WorkMonitor monitor) {
         long patches = 0;
         long pixels = 0;
         try (CloseableRowIterator rows = table.iterator()) {
@@ -120,9 +120,9 @@ public final class PatchRows {
 
         /**
          * @return which slice the patches were cut from
-         * @throws IOException if the row does not say
+         * @throws UserError if the row does not say
          */
-        public SliceKey key() throws IOException {
+        public SliceKey key() {
             return m_key.key(m_row);
         }
 
@@ -133,33 +133,33 @@ public final class PatchRows {
 
         /**
          * @return the intensity window
-         * @throws IOException if the row has none
+         * @throws UserError if the row has none
          */
-        public IntensityWindow window() throws IOException {
+        public IntensityWindow window() {
             return m_window.window(m_row);
         }
 
         /**
          * @return how the window was found, if the table tells
-         * @throws IOException if it tells something unknown
+         * @throws UserError if it tells something unknown
          */
-        public Optional<WindowKind> windowKind() throws IOException {
+        public Optional<WindowKind> windowKind() {
             return m_window.kind(m_row);
         }
 
         /**
          * @return the size of the stack of patches, without reading it
-         * @throws IOException if there is none
+         * @throws UserError if there is none
          */
-        public ImageSize size() throws IOException {
+        public ImageSize size() {
             return ImageCells.size(m_patches.cell(m_row), m_patches.where(m_row));
         }
 
         /**
          * @return the patches
-         * @throws IOException if they cannot be used
+         * @throws UserError if they cannot be used
          */
-        public PatchStack<Slice> patches() throws IOException {
+        public PatchStack<Slice> patches() {
             return ImageCells.patches(m_patches.cell(m_row), m_patches.where(m_row));
         }
 
@@ -171,15 +171,15 @@ public final class PatchRows {
         /**
          * @param patches the patches of this row, which has masks
          * @return their masks, as many and of the same size
-         * @throws IOException if they cannot be used, or do not fit the patches
+         * @throws UserError if they cannot be used, or do not fit the patches
          */
-        public PatchStack<Mask> masks(final PatchStack<Slice> patches) throws IOException {
+        public PatchStack<Mask> masks(final PatchStack<Slice> patches) {
             final String where = m_masks.orElseThrow().where(m_row);
             final PatchStack<Mask> masks = ImageCells.patchMasks(m_masks.get().cell(m_row), where);
             if (masks.width() != patches.width() || masks.height() != patches.height()
                 || masks.patches() != patches.patches()) {
-                throw new IOException(where + ": " + masks.patches() + " masks of " + masks.size()
-                    + " pixels do not fit " + patches.patches() + " patches of " + patches.size() + " pixels.");
+                throw UserError.found(where + ": " + masks.patches() + " masks of " + masks.size() + " pixels do not "
+                    + "fit " + patches.patches() + " patches of " + patches.size() + " pixels");
             }
             return masks;
         }
@@ -187,9 +187,9 @@ public final class PatchRows {
         /**
          * @param patches the patches of this row
          * @return where they lie in their slice; nothing if the table does not tell
-         * @throws IOException if the patches do not fit the grid of their slice
+         * @throws UserError if the patches do not fit the grid of their slice
          */
-        public Optional<List<PatchPosition>> positions(final PatchStack<Slice> patches) throws IOException {
+        public Optional<List<PatchPosition>> positions(final PatchStack<Slice> patches) {
             return m_grid.isEmpty() ? Optional.empty() : Optional.of(m_grid.get().positions(m_row, patches));
         }
     }

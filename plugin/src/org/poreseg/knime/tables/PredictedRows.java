@@ -1,11 +1,11 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageCells;
@@ -76,9 +76,9 @@ public final class PredictedRows {
 
         /**
          * @return which slice the patches were cut from, and which model sees it
-         * @throws IOException if the row does not say
+         * @throws UserError if the row does not say
          */
-        public ModelSlice key() throws IOException {
+        public ModelSlice key() {
             return new ModelSlice(m_model.name(m_row), m_key.key(m_row));
         }
 
@@ -89,42 +89,42 @@ public final class PredictedRows {
 
         /**
          * @return the rock types that the model was trained on, if they are known
-         * @throws IOException if they are no texts
+         * @throws UserError if they are no texts
          */
-        public Optional<List<String>> modelRockTypes() throws IOException {
+        public Optional<List<String>> modelRockTypes() {
             return m_model.rockTypes(m_row);
         }
 
         /**
          * @return the size of the slice
-         * @throws IOException if the row does not say, or if no slice can have it
+         * @throws UserError if the row does not say, or if no slice can have it
          */
-        public SliceSize sliceSize() throws IOException {
+        public SliceSize sliceSize() {
             return m_grid.size(m_row);
         }
 
         /**
          * @return the pore probabilities
-         * @throws IOException if they cannot be used
+         * @throws UserError if they cannot be used
          */
-        public PatchStack<ProbabilityMap> probabilities() throws IOException {
+        public PatchStack<ProbabilityMap> probabilities() {
             return ImageCells.patchProbabilities(m_probabilities.cell(m_row), m_probabilities.where(m_row));
         }
 
         /**
          * @param probabilities the probabilities of this row
          * @return the patches that cover the slice, among them these from {@link #firstPatch} on
-         * @throws IOException if they do not fit it
+         * @throws UserError if they do not fit it
          */
-        public SliceGrid grid(final PatchStack<ProbabilityMap> probabilities) throws IOException {
+        public SliceGrid grid(final PatchStack<ProbabilityMap> probabilities) {
             return m_grid.grid(m_row, probabilities);
         }
 
         /**
          * @return the number of the first of these patches in the grid of their slice
-         * @throws IOException if the row does not say
+         * @throws UserError if the row does not say
          */
-        public int firstPatch() throws IOException {
+        public int firstPatch() {
             return m_grid.first(m_row);
         }
     }

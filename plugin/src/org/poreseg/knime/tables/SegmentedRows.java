@@ -1,11 +1,11 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageCellWriter;
@@ -78,9 +78,9 @@ public final class SegmentedRows {
 
         /**
          * @return which slice it is, and which model sees it
-         * @throws IOException if the row does not say
+         * @throws UserError if the row does not say
          */
-        public ModelSlice key() throws IOException {
+        public ModelSlice key() {
             return new ModelSlice(m_model.isEmpty() ? null : m_model.get().name(m_row), m_key.key(m_row));
         }
 
@@ -91,35 +91,35 @@ public final class SegmentedRows {
 
         /**
          * @return the rock types that the model was trained on, if they are known
-         * @throws IOException if they are no texts
+         * @throws UserError if they are no texts
          */
-        public Optional<List<String>> modelRockTypes() throws IOException {
+        public Optional<List<String>> modelRockTypes() {
             return m_model.isEmpty() ? Optional.empty() : m_model.get().rockTypes(m_row);
         }
 
         /**
          * @return the pore probabilities
-         * @throws IOException if they cannot be used
+         * @throws UserError if they cannot be used
          */
-        public ProbabilityMap probability() throws IOException {
+        public ProbabilityMap probability() {
             final Column column = m_probability.orElseThrow();
             return ImageCells.probabilities(column.cell(m_row), column.where(m_row));
         }
 
         /**
          * @return the mask
-         * @throws IOException if it cannot be used
+         * @throws UserError if it cannot be used
          */
-        public Mask mask() throws IOException {
+        public Mask mask() {
             final Column column = m_mask.orElseThrow();
             return ImageCells.mask(column.cell(m_row), column.where(m_row));
         }
 
-        /** @throws IOException if an image that is to be read is missing */
-        public void requireImages() throws IOException {
+        /** @throws UserError if an image that is to be read is missing */
+        public void requireImages() {
             for (final Optional<Column> column : List.of(m_probability, m_mask)) {
                 if (column.isPresent() && column.get().isMissing(m_row)) {
-                    throw new IOException(column.get().where(m_row) + ": the image is missing.");
+                    throw UserError.found(column.get().where(m_row) + ": the image is missing");
                 }
             }
         }

@@ -1,10 +1,10 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
@@ -88,9 +88,9 @@ public final class SliceRows {
 
         /**
          * @return which slice it is
-         * @throws IOException if the row does not say
+         * @throws UserError if the row does not say
          */
-        public SliceKey key() throws IOException {
+        public SliceKey key() {
             return m_key.key(m_row);
         }
 
@@ -101,9 +101,9 @@ public final class SliceRows {
 
         /**
          * @return the intensity window, if the table has any
-         * @throws IOException if the row has none
+         * @throws UserError if the row has none
          */
-        public Optional<IntensityWindow> window() throws IOException {
+        public Optional<IntensityWindow> window() {
             return m_window.isEmpty() ? Optional.empty() : Optional.of(m_window.get().window(m_row));
         }
 
@@ -114,17 +114,17 @@ public final class SliceRows {
 
         /**
          * @return the size of the grey image, without reading it
-         * @throws IOException if there is none
+         * @throws UserError if there is none
          */
-        public ImageSize imageSize() throws IOException {
+        public ImageSize imageSize() {
             return ImageCells.size(m_image.cell(m_row), m_image.where(m_row));
         }
 
         /**
          * @return the grey image
-         * @throws IOException if it cannot be used
+         * @throws UserError if it cannot be used
          */
-        public Slice image() throws IOException {
+        public Slice image() {
             return ImageCells.slice(m_image.cell(m_row), m_image.where(m_row));
         }
 
@@ -136,14 +136,14 @@ public final class SliceRows {
         /**
          * @param image the grey image of this row, which has a mask
          * @return the mask of the same size
-         * @throws IOException if it cannot be used, or is of another size
+         * @throws UserError if it cannot be used, or is of another size
          */
-        public Mask mask(final Slice image) throws IOException {
+        public Mask mask(final Slice image) {
             final String where = m_mask.orElseThrow().where(m_row);
             final Mask mask = ImageCells.mask(m_mask.get().cell(m_row), where);
             if (mask.width() != image.width() || mask.height() != image.height()) {
-                throw new IOException(where + ": the mask has " + mask.width() + " × " + mask.height()
-                    + " pixels, but its slice has " + image.width() + " × " + image.height() + ".");
+                throw UserError.found(where + ": the mask has " + mask.width() + " × " + mask.height() + " pixels, but "
+                    + "its slice has " + image.width() + " × " + image.height());
             }
             return mask;
         }

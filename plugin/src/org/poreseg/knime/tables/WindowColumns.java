@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,6 +7,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.WindowKind;
 
@@ -45,24 +45,24 @@ record WindowColumns(Column low, Column high, Optional<Column> kind) {
     /**
      * @param row a row of the table
      * @return its window
-     * @throws IOException if a bound is missing or the bounds make no window
+     * @throws UserError if a bound is missing or the bounds make no window
      */
-    IntensityWindow window(final DataRow row) throws IOException {
+    IntensityWindow window(final DataRow row) {
         final double from = low.number(row);
         final double to = high.number(row);
         try {
             return new IntensityWindow(from, to);
         } catch (final IllegalArgumentException e) {
-            throw new IOException(Column.where(row, low.table()) + ": " + e.getMessage(), e);
+            throw UserError.found(Column.where(row, low.table()) + ": " + e.getMessage()).causedBy(e);
         }
     }
 
     /**
      * @param row a row of the table
      * @return how its window was found, or nothing if the table does not tell
-     * @throws IOException if it tells something unknown
+     * @throws UserError if it tells something unknown
      */
-    Optional<WindowKind> kind(final DataRow row) throws IOException {
+    Optional<WindowKind> kind(final DataRow row) {
         final Optional<String> name = kind.flatMap(column -> column.textIfPresent(row));
         if (name.isEmpty()) {
             return Optional.empty();
@@ -70,8 +70,9 @@ record WindowColumns(Column low, Column high, Optional<Column> kind) {
         try {
             return Optional.of(WindowKind.valueOf(name.get()));
         } catch (final IllegalArgumentException e) {
-            throw new IOException(kind.get().where(row) + ": \"" + name.get() + "\" is not a kind of window. Expected "
-                + "one of " + Arrays.toString(WindowKind.values()) + ".", e);
+            throw UserError.found(kind.get().where(row) + ": \"" + name.get() + "\" is not a kind of window")
+                .expected("It is one of " + Arrays.toString(WindowKind.values()))
+                .causedBy(e);
         }
     }
 }

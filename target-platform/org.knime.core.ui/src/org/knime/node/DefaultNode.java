@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.poreseg.standin.ui.NodeDefinition;
 import org.poreseg.standin.ui.NodeDefinition.Link;
+import org.poreseg.standin.ui.NodeDefinition;
 
 /** What a node is: its descriptions, ports, model and view. */
 public final class DefaultNode implements FluentNodeAPI {

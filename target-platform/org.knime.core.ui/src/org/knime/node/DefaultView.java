@@ -10,8 +10,8 @@ import org.knime.core.webui.data.DataService.DataServiceBuilder;
 import org.knime.core.webui.data.InitialDataService.Serializer;
 import org.knime.core.webui.page.Page;
 import org.knime.node.parameters.NodeParameters;
-import org.poreseg.standin.ui.ViewDefinition;
 import org.poreseg.standin.ui.ViewDefinition.InitialData;
+import org.poreseg.standin.ui.ViewDefinition;
 
 /** What a node shows. */
 public final class DefaultView implements FluentNodeAPI {

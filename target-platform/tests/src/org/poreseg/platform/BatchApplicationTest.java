@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -269,12 +273,52 @@ public class BatchApplicationTest {
         final Path workflow = sumOfThree().write();
         assertEnds(0, "3 of 3", BatchRun.run("-workflowDir=" + workflow, "-option=1,note,changed,String", "-reset"));
         final String saved = Files.readString(workflow.resolve("Numbers (#1)/settings.xml"));
-        assertTrue(saved, saved.contains("value=\"changed\"") && saved.contains("value=\"CONFIGURED\""));
+        assertTrue(saved, saved.contains("value=\"changed\"") && saved.contains("value=\"EXECUTED\""));
         assertEnds(0, "3 of 3", run(workflow, "-failonloaderror"));
 
         final Path copy = m_temp.newFolder().toPath().resolve("copy");
         assertEnds(0, "Loading", BatchRun.run("-workflowDir=" + workflow, "-destDir=" + copy, "-noexecute"));
         assertEnds(0, "3 of 3", run(copy, "-failonloaderror"));
+    }
+
+    private static void assertExecutes(final Set<String> nodes, final BatchRun.Result result) {
+        final Matcher executed = Pattern.compile("(\\w+) 2:\\d+ End execute").matcher(result.logFile());
+        assertEquals(result.log(), nodes, executed.results().map(m -> m.group(1)).collect(Collectors.toSet()));
+    }
+
+    /** What was saved executed is not executed again, unless it is behind what has changed or its data is damaged. */
+    @Test
+    public void savesAndReadsData() throws IOException {
+        final Path workflow = sumOfThree().write();
+        assertExecutes(Set.of("Numbers", "Sum", "ShowSum"), BatchRun.run("-workflowDir=" + workflow));
+        final String again = "-workflowDir=" + workflow;
+        final BatchRun.Result nothing = BatchRun.run(again, "-failonloaderror");
+        assertEnds(0, "3 of 3", nothing);
+        assertExecutes(Set.of(), nothing);
+        assertEnds(4, "The sum is 3, expected is 4", BatchRun.run(again, "-nosave", "-option=3,expected,4,int"));
+        assertExecutes(Set.of("Numbers", "Sum"), BatchRun.run(again, "-nosave", "-option=1,rows,5,int"));
+        assertExecutes(Set.of("Numbers", "Sum", "ShowSum"), run(workflow));
+
+        final Path file = m_temp.getRoot().toPath().resolve("saved.knwf");
+        assertEnds(0, "3 of 3", BatchRun.run(again, "-destFile=" + file));
+        assertExecutes(Set.of(), BatchRun.run("-workflowFile=" + file, "-nosave"));
+
+        Files.delete(workflow.resolve("Sum (#2)/port_1/object/portobject.zip"));
+        final BatchRun.Result repaired = BatchRun.run(again);
+        assertEnds(0, "Sum #2 executes again: its data cannot be read", repaired);
+        assertExecutes(Set.of("Sum", "ShowSum"), repaired);
+        assertExecutes(Set.of(), BatchRun.run(again));
+    }
+
+    /** What a node gave before does not lie beside its settings when it fails. */
+    @Test
+    public void aFailureIsSavedWithoutData() throws IOException {
+        final Path workflow = sumOfThree().write();
+        BatchRun.run("-workflowDir=" + workflow);
+        final Path numbers = workflow.resolve("Numbers (#1)");
+        assertTrue(Files.exists(numbers.resolve("port_1/data.bin")));
+        assertEnds(4, "0 of 3", BatchRun.run("-workflowDir=" + workflow, "-option=1,fault,MESSAGE,String"));
+        assertEquals(List.of("settings.xml"), names(numbers));
     }
 
     @Test

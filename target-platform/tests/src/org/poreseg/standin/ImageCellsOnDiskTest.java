@@ -24,12 +24,14 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 import org.knime.knip.base.data.img.ImgPlusCell;
@@ -37,6 +39,8 @@ import org.knime.knip.base.data.img.ImgPlusCellFactory;
 import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.standin.core.Contexts;
 import org.poreseg.standin.core.NodeStorage;
+import org.poreseg.standin.core.tables.StoredTable;
+import org.poreseg.standin.core.tables.Tables;
 
 import net.imagej.ImgPlus;
 import net.imagej.axis.Axes;
@@ -249,6 +253,33 @@ public final class ImageCellsOnDiskTest {
         Files.delete(folder);
         final ImgPlusValue<?> lost = (ImgPlusValue<?>)throughTable(cell);
         assertThrows(RuntimeException.class, lost::getImgPlus);
+    }
+
+    /** A table with its images can be saved elsewhere and read again; ten thousand take no time to speak of. */
+    @Test(timeout = 60_000)
+    public void imagesAreSavedWithTheirTable() throws IOException {
+        final ImgPlusCellFactory factory = new ImgPlusCellFactory(m_exec);
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(new String[]{"image"}, new DataType[]{ImgPlusCell.TYPE}));
+        for (int i = 0; i < 10_000; i++) {
+            container.addRowToTable(new DefaultRow("r" + i, factory.createCell(image(4))));
+        }
+        container.close();
+        final Path saved = m_folder.newFolder().toPath();
+        Tables.stored(container.getTable()).save(saved.resolve("port_1"));
+        Files.move(m_folder.getRoot().toPath().resolve("filestore"), saved.resolve("filestore"));
+        m_storage.fileStores().close();
+
+        final NodeStorage read = new NodeStorage(saved, m_storage.fileStores().id());
+        final BufferedDataTable table = Tables.wrap(StoredTable.load(saved.resolve("port_1")));
+        assertEquals(container.getTable().getDataTableSpec(), table.getDataTableSpec());
+        int rows = 0;
+        for (final DataRow row : table) {
+            assertEquals(4, ((ImgPlusValue<?>)row.getCell(0)).getImgPlus().dimension(1));
+            rows++;
+        }
+        assertEquals(10_000, rows);
+        read.fileStores().close();
     }
 
     /** KNIP scrambles such images. */

@@ -99,16 +99,22 @@ final class Batch {
         }
         workflow.setVariables(options.variables(), m_console);
         NodeOptions.apply(workflow, options.nodeOptions(), m_console);
-        boolean executed = true;
-        if (options.execute()) {
-            if (!options.reset() && workflow.nodes().stream().anyMatch(WorkflowNode::wasExecuted)) {
-                m_console.info("The data of executed nodes is not read: they execute again");
-            }
-            m_execution = new Execution(workflow, m_console, temp);
-            executed = m_execution.run();
+        if (!options.reset() && options.variables().isEmpty()) {
+            NodeData.load(workflow, m_console);
         }
+        try {
+            return run(workflow, options, temp);
+        } finally {
+            workflow.close();
+        }
+    }
+
+    private int run(final Workflow workflow, final BatchOptions options, final Path temp) throws IOException {
+        m_execution = new Execution(workflow, m_console, temp);
+        m_execution.configure();
+        final boolean executed = !options.execute() || m_execution.run();
         if (options.save()) {
-            WorkflowSaver.save(workflow, options);
+            WorkflowSaver.save(workflow, options, temp);
         }
         return executed ? ExitCode.SUCCESS : ExitCode.EXECUTION_FAILED;
     }

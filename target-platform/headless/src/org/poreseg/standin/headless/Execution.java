@@ -40,10 +40,14 @@ final class Execution {
         m_worker = new NodeWorker(workflow, console, temp);
     }
 
+    /** Configures all nodes whose inputs are known before execution. */
+    void configure() {
+        m_workflow.nodes().forEach(this::configure);
+    }
+
     /** @return whether all nodes are executed */
     boolean run() {
         final long start = System.nanoTime();
-        m_workflow.nodes().forEach(this::configure);
         execute();
         final List<WorkflowNode> left =
             m_workflow.nodes().stream().filter(node -> node.status() != Status.EXECUTED).toList();
@@ -69,7 +73,7 @@ final class Execution {
 
     /** A node that does not take what it is told before execution gets a second chance with the data. */
     private void configure(final WorkflowNode node) {
-        if (node.status() == Status.FAILED || node.waitsForItsComponent()) {
+        if (node.status() != Status.WAITING || node.waitsForItsComponent()) {
             return;
         }
         final List<Port> inputs = node.instance().ports().inputs();
@@ -80,7 +84,7 @@ final class Execution {
                 node.fail("input port '" + inputs.get(i).name() + "' is not connected");
                 return;
             }
-            if (source.node().status() != Status.CONFIGURED) {
+            if (source.node().status() != Status.CONFIGURED && source.node().status() != Status.EXECUTED) {
                 return;
             }
             specs[i] = source.node().outSpecs()[source.port()];
@@ -97,6 +101,7 @@ final class Execution {
         try {
             final CompletionService<WorkflowNode> running = new ExecutorCompletionService<>(threads);
             final Set<WorkflowNode> waiting = new LinkedHashSet<>(m_workflow.nodes());
+            waiting.removeIf(node -> node.status() == Status.EXECUTED);
             int started = start(waiting, running);
             while (started > 0) {
                 running.take().get();

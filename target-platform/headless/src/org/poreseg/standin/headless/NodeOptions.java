@@ -43,5 +43,6 @@ final class NodeOptions {
             throw new IllegalOptionException("-option: " + node.label() + ": " + e.getMessage());
         }
         node.setModel(model);
+        node.settings().addString("state", "CONFIGURED"); // what was saved of its execution does not fit any more
     }
 }

@@ -21,6 +21,7 @@ import org.poreseg.standin.core.NodeStorage;
 import org.poreseg.standin.core.WorkflowContext;
 import org.poreseg.standin.core.port.PortObjects;
 import org.poreseg.standin.headless.WorkflowNode.Source;
+import org.poreseg.standin.headless.WorkflowNode.Status;
 import org.poreseg.standin.ui.WatchedProgress;
 import org.poreseg.standin.ui.settings.Parameters;
 
@@ -119,15 +120,14 @@ final class NodeWorker {
         if (m_canceled) {
             cancel(progress[0], Thread.currentThread());
         }
+        final var storage = new NodeStorage(m_temp.resolve("nodes").resolve(node.id().replace(':', '_')));
         try {
-            final var storage =
-                new NodeStorage(m_temp.resolve("nodes").resolve(node.id().replace(':', '_')));
             final ExecutionContext context = Contexts.executionContext(progress[0], storage);
             final PortObject[] outputs = node.instance().execute(inputs, context);
             for (int i = 0; i < outputs.length; i++) {
                 outputs[i] = PortObjects.roundTrip(outputs[i], storage.folder().resolve("port_" + (i + 1)), context);
             }
-            node.executed(outputs);
+            node.executed(outputs, storage);
             reportExecuted(node, System.nanoTime() - start);
         } catch (CanceledExecutionException e) { // NOSONAR: the user knows
             LOG.warn("Execution canceled");
@@ -137,6 +137,9 @@ final class NodeWorker {
         } catch (Throwable e) { // NOSONAR: a node must not take the others down with it
             fail(node, "Execute failed: " + text(e), e);
         } finally {
+            if (node.status() != Status.EXECUTED) {
+                storage.close();
+            }
             m_running.remove(progress[0]);
             Thread.interrupted(); // left set when the node was cancelled
         }

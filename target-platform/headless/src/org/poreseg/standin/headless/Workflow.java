@@ -3,6 +3,7 @@ package org.poreseg.standin.headless;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.knime.core.node.workflow.FlowVariable;
 
@@ -18,6 +19,12 @@ import org.knime.core.node.workflow.FlowVariable;
  */
 record Workflow(Path folder, List<WorkflowNode> nodes, Map<String, FlowVariable> variables, List<String> problems,
     List<String> links) {
+
+    /** Gives up the file stores of its nodes; their files are left. */
+    void close() {
+        nodes.stream().map(WorkflowNode::storage).filter(Objects::nonNull)
+            .forEach(storage -> storage.fileStores().close());
+    }
 
     /** Changes variables; KNIME only warns about one that the workflow has not. */
     void setVariables(final List<FlowVariable> changed, final Console console) {

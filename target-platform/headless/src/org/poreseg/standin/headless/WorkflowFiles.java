@@ -72,6 +72,19 @@ final class WorkflowFiles {
         }
     }
 
+    /** Copies all files of a folder; those that are there are replaced. */
+    static void copy(final Path from, final Path to) throws IOException {
+        final List<Path> files;
+        try (Stream<Path> found = Files.walk(from)) {
+            files = found.filter(Files::isRegularFile).toList();
+        }
+        for (final Path file : files) {
+            final Path target = to.resolve(from.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** Packs a folder, which becomes the one folder inside of the file. */
     static void pack(final Path folder, final Path zip) throws IOException {
         final Path written = Files.createTempFile(zip.getParent(), ".saving", ".knwf");

@@ -1,6 +1,7 @@
 package org.poreseg.standin.headless;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.poreseg.standin.core.NodeStorage;
 import org.poreseg.standin.ui.NodeInstance;
 
 /** A node of a workflow, and how far it is executed. */
@@ -57,6 +59,8 @@ final class WorkflowNode {
     private PortObjectSpec[] m_outSpecs;
 
     private PortObject[] m_outObjects;
+
+    private NodeStorage m_storage;
 
     private Status m_status = Status.WAITING;
 
@@ -130,6 +134,7 @@ final class WorkflowNode {
         m_model = model;
     }
 
+    /** @return whether it was saved executed */
     boolean wasExecuted() {
         return "EXECUTED".equals(m_settings.getString("state", ""));
     }
@@ -181,8 +186,15 @@ final class WorkflowNode {
         return m_outObjects;
     }
 
-    void executed(final PortObject[] outObjects) {
+    /** @return where its outputs lie, null if it is not executed */
+    NodeStorage storage() {
+        return m_storage;
+    }
+
+    void executed(final PortObject[] outObjects, final NodeStorage storage) {
         m_outObjects = outObjects;
+        m_outSpecs = Arrays.stream(outObjects).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
+        m_storage = storage;
         m_status = Status.EXECUTED;
     }
 

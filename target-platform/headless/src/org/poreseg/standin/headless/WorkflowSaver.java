@@ -5,31 +5,30 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
 import org.poreseg.standin.headless.WorkflowNode.Status;
 import org.poreseg.standin.ui.settings.Parameters;
 
-/** Saves a workflow: the settings of its nodes, and that they are configured. Data is not saved. */
+/** Saves a workflow: the settings of its nodes, how far they are, and the data of those that are executed. */
 final class WorkflowSaver {
 
     private WorkflowSaver() {
     }
 
-    static void save(final Workflow workflow, final BatchOptions options) throws IOException {
+    static void save(final Workflow workflow, final BatchOptions options, final Path temp)
+        throws IOException {
         final Path input = options.input();
         final Path destination = options.destination() == null ? input : options.destination();
         final boolean toFile = Files.isRegularFile(destination) || destination.toString().endsWith(".knwf");
         Path folder = workflow.folder();
         if (!toFile && !destination.equals(folder)) {
-            copy(folder, destination);
+            WorkflowFiles.copy(folder, destination);
             folder = destination;
         } else if (toFile && Files.isDirectory(input)) {
-            folder = Files.createTempDirectory("save").resolve(input.getFileName());
-            copy(workflow.folder(), folder);
+            folder = temp.resolve("save").resolve(input.getFileName());
+            WorkflowFiles.copy(workflow.folder(), folder);
         }
         for (final WorkflowNode node : workflow.nodes()) {
             if (node.instance() != null) {
@@ -45,7 +44,12 @@ final class WorkflowSaver {
         final var settings = new NodeSettings("settings.xml");
         node.settings().copyTo(settings);
         final boolean configured = node.status() == Status.CONFIGURED || node.status() == Status.EXECUTED;
-        settings.addString("state", configured ? "CONFIGURED" : "IDLE");
+        settings.addString("state", configured ? node.status().name() : "IDLE");
+        if (node.status() == Status.EXECUTED) {
+            NodeData.save(node, file.getParent(), settings);
+        } else {
+            NodeData.delete(file.getParent());
+        }
         if (node.model() == null && configured) {
             Parameters.toSettings(node.instance().parameters(new PortObjectSpec[node.sources().size()]))
                 .copyTo(settings.addNodeSettings("model"));
@@ -57,17 +61,5 @@ final class WorkflowSaver {
             settings.saveToXML(out);
         }
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void copy(final Path from, final Path to) throws IOException {
-        final List<Path> files;
-        try (Stream<Path> found = Files.walk(from)) {
-            files = found.filter(Files::isRegularFile).toList();
-        }
-        for (final Path file : files) {
-            final Path target = to.resolve(from.relativize(file));
-            Files.createDirectories(target.getParent());
-            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

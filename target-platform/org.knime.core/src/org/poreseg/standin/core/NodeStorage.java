@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 import org.knime.core.util.FileUtil;
 import org.poreseg.standin.core.filestore.FileStores;
@@ -19,8 +20,16 @@ public final class NodeStorage implements AutoCloseable {
      * @param folder an absolute folder; it is made when something is put into it
      */
     public NodeStorage(final Path folder) {
+        this(folder, UUID.randomUUID());
+    }
+
+    /**
+     * @param folder the folder of an execution that was saved
+     * @param fileStoresId the id of its file stores
+     */
+    public NodeStorage(final Path folder, final UUID fileStoresId) {
         m_folder = folder;
-        m_fileStores = new FileStores(folder.resolve("filestore"));
+        m_fileStores = new FileStores(folder.resolve("filestore"), fileStoresId);
     }
 
     /** @return the folder */

@@ -22,16 +22,25 @@ public final class FileStores implements AutoCloseable {
 
     private static final Map<UUID, FileStores> ALL = new ConcurrentHashMap<>();
 
-    private final UUID m_id = UUID.randomUUID();
+    private final UUID m_id;
 
     private final Path m_folder;
 
     private final Set<String> m_names = new HashSet<>();
 
-    /** @param folder where the files are to lie; it is made with the first file */
-    public FileStores(final Path folder) {
+    /**
+     * @param folder where the files lie; it is made with the first file
+     * @param id what keys of these stores begin with
+     */
+    public FileStores(final Path folder, final UUID id) {
         m_folder = folder;
+        m_id = id;
         ALL.put(m_id, this);
+    }
+
+    /** @return what keys of these stores begin with */
+    public UUID id() {
+        return m_id;
     }
 
     /**

@@ -29,6 +29,8 @@ import org.knime.core.node.port.PortTypeRegistry;
 import org.knime.core.node.port.PortUtil;
 import org.poreseg.standin.core.filestore.FileStoreAccess;
 import org.poreseg.standin.core.filestore.FileStores;
+import org.poreseg.standin.core.tables.StoredTable;
+import org.poreseg.standin.core.tables.Tables;
 
 /**
  * Saves port objects as KNIME does, and reads them back: <code>spec/spec.zip</code>, <code>object/portobject.zip</code>
@@ -68,6 +70,41 @@ public final class PortObjects {
                 + " is not the same after it was saved and read.");
         }
         return load(object.getClass(), spec, folder, exec);
+    }
+
+    /**
+     * @param objectClass the name of an object's class
+     * @param specClass the name of its specification's class
+     * @param folder where it was saved: a table by {@link StoredTable#save}, any other object by a round trip
+     * @param exec takes the progress
+     * @return the object
+     * @throws IOException if it cannot be read
+     * @throws CanceledExecutionException if the user cancels
+     */
+    public static PortObject load(final String objectClass, final String specClass, final Path folder,
+        final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+        if (BufferedDataTable.class.getName().equals(objectClass)) {
+            return Tables.wrap(StoredTable.load(folder));
+        }
+        final PortTypeRegistry registry = PortTypeRegistry.getInstance();
+        final PortObjectSpec spec = loadSpec(registry.getSpecClass(specClass).orElseThrow(
+            () -> new IOException("There are no specifications of class " + specClass + ".")), folder);
+        return load(registry.getObjectClass(objectClass).orElseThrow(
+            () -> new IOException("There are no port objects of class " + objectClass + ".")), spec, folder, exec);
+    }
+
+    /**
+     * @param spec a specification
+     * @param folder where it is saved for a moment, an absolute path
+     * @return the specification that was read
+     * @throws IOException if it cannot be saved or read, or there is no serializer
+     */
+    public static PortObjectSpec roundTrip(final PortObjectSpec spec, final Path folder) throws IOException {
+        if (spec == null) {
+            return null;
+        }
+        saveSpec(spec, folder);
+        return loadSpec(spec.getClass(), folder);
     }
 
     private static void save(final PortObject object, final Path folder, final ExecutionMonitor exec)
