@@ -9,12 +9,28 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.poreseg.standin.core.tables.StoredTable;
+import org.poreseg.standin.core.tables.Tables;
 
 /** A table that a node has given out: it lies on disk and is read row by row. */
 public final class BufferedDataTable implements DataTable, PortObject {
 
     /** The type of ports for tables. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
+
+    static {
+        Tables.register(new Tables.Access() {
+
+            @Override
+            public BufferedDataTable wrap(final StoredTable table) {
+                return new BufferedDataTable(table);
+            }
+
+            @Override
+            public StoredTable stored(final BufferedDataTable table) {
+                return table.m_stored;
+            }
+        });
+    }
 
     private final StoredTable m_stored;
 
