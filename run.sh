@@ -167,6 +167,7 @@ else
   exit 2
 fi
 report=
+save=-nosave
 n=$#
 while [ "$n" -gt 0 ]; do # paths in variables are meant from where the user stands
   option=$1
@@ -179,11 +180,16 @@ while [ "$n" -gt 0 ]; do # paths in variables are meant from where the user stan
       option=${option%%,*},$(quoted "$value"),String
       case $option in -workflow.variable=report_folder,*) report=$value ;; esac
       ;;
+    -destDir=* | -destFile=*)
+      save=
+      option=${option%%=*}=$(absolute "${option#*=}")
+      ;;
   esac
   set -- "$@" "$option"
   n=$((n - 1))
 done
-batch -reset -nosave -failonloaderror "$workflow" "$@"
+# shellcheck disable=SC2086 # there, or nothing
+batch -reset $save -failonloaderror "$workflow" "$@"
 if [ -n "$report" ] && [ -e "$report/scores.csv" ]; then
   print_scores "$report"
   echo "report: $report/report.html"

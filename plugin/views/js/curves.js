@@ -66,7 +66,8 @@ PoreSeg.curves = (() => {
         function chosen(curves, points) {
             const byName = new Map(curves.filter(isChosen)
                 .map(curve => [mode.value === "models" ? curve.model : curve.stack, curve]));
-            return names().map((name, i) => ({name, style: lines.style(i), bold: isFocus(name), curve: byName.get(name)}))
+            return names()
+                .map((name, i) => ({name, style: lines.style(i), bold: isFocus(name), curve: byName.get(name)}))
                 .filter(line => line.curve && !hidden[mode.value].has(line.name))
                 .map(({curve, ...line}) => ({...line, ...points(curve)}));
         }

@@ -65,7 +65,8 @@ PoreSeg.heatmap = (() => {
             } else if (cell && event.key in STEPS) {
                 event.preventDefault();
                 const [down, right] = STEPS[event.key];
-                const next = table.tBodies[0].rows[cell.parentNode.sectionRowIndex + down]?.cells[cell.cellIndex + right];
+                const row = table.tBodies[0].rows[cell.parentNode.sectionRowIndex + down];
+                const next = row?.cells[cell.cellIndex + right];
                 if (next?.dataset.model) {
                     next.focus();
                 }
@@ -88,7 +89,8 @@ PoreSeg.heatmap = (() => {
         function cellOf(model, stack, metric, shareOf) {
             const score = scoreOf(model, stack);
             const value = score ? score.values[metric.key] : null;
-            const title = `${model.name} on ${stack.name}: ${metric.label} of ${count(score ? score.slices : 0, "slice")}`;
+            const slices = count(score ? score.slices : 0, "slice");
+            const title = `${model.name} on ${stack.name}: ${metric.label} of ${slices}`;
             const cell = element("td", {role: "gridcell", tabIndex: -1, title}, metric.text(value));
             cell.dataset.model = model.name;
             cell.dataset.stack = stack.name;

@@ -16,7 +16,7 @@ window.PoreSeg = window.PoreSeg || {};
     const CHARTS = [
         {keys: ["loss"], noisy: true},
         {title: "Terms of the loss", keys: ["crossEntropy", "jaccard"], noisy: true,
-            note: "The Jaccard term is drawn before it is multiplied by α."},
+            note: ([solid, dotted]) => `Solid: ${solid}. Dotted: ${dotted}, before it is multiplied by α.`},
         {keys: ["validationIou"]},
         {keys: ["validationLoss"]},
         {keys: ["rate"], yLog: true}
@@ -51,7 +51,8 @@ window.PoreSeg = window.PoreSeg || {};
             const best = ious.reduce((b, value, i) => isNumber(value) && (b < 0 || value > ious[b]) ? i : b, -1);
             const cells = [...["step", "epoch", "seconds", "loss"].map(key => text(key, last(values[key]))),
                 text("validationIou", best < 0 ? null : ious[best]), text("step", best < 0 ? null : values.step[best])];
-            return element("tr", {}, element("th", {scope: "row"}, name), ...cells.map(cell => element("td", {}, cell)));
+            return element("tr", {}, element("th", {scope: "row"}, name),
+                ...cells.map(cell => element("td", {}, cell)));
         });
         byId("models-table").replaceChildren(
             element("thead", {}, element("tr", {}, element("th", {scope: "col", className: "text"}, "Model"),
@@ -71,9 +72,10 @@ window.PoreSeg = window.PoreSeg || {};
         byId("charts").classList.add("columns");
         return CHARTS.filter(({keys}) => keys.some(key => models.some(model => has(model, key)))).map(chart => {
             const container = element("div");
-            const title = chart.title ?? quantities.get(chart.keys[0]).label;
+            const labels = chart.keys.map(key => quantities.get(key).label);
+            const title = chart.title ?? labels[0];
             byId("charts").append(element("div", {}, element("h2", {}, title),
-                element("p", {className: "note"}, chart.note ?? ""), container));
+                element("p", {className: "note"}, chart.note ? chart.note(labels) : ""), container));
             return {...chart, title, view: PoreSeg.chart.create(container, title)};
         });
     }

@@ -15,10 +15,12 @@ PoreSeg.metrics = (() => {
 
     const THRESHOLD = "probability";
 
-    function metric(info) {
+    function metric(info, infos) {
         const unit = info.unit ? ` (${info.unit})` : "";
         return {
             ...info,
+            /** A baseline is the same for every model: none is better at it than another. */
+            isBaseline: infos.some(other => other.baselines.includes(info.key)),
             goodness: GOODNESS[info.better],
             text: value => info.unit === THRESHOLD ? threshold(value) : format(value, info.digits),
             axis: info.label + unit,
@@ -28,7 +30,7 @@ PoreSeg.metrics = (() => {
 
     /** @param infos the descriptions in the data */
     function create(infos) {
-        const all = new Map(infos.map(info => [info.key, metric(info)]));
+        const all = new Map(infos.map(info => [info.key, metric(info, infos)]));
         return {
             of: key => all.get(key),
             /** @returns the metrics that at least one row has a number of, in order */

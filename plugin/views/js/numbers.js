@@ -14,7 +14,9 @@ PoreSeg.numbers = (() => {
 
     const thousands = value => isNumber(value) ? value.toLocaleString("en-GB") : NONE;
 
-    const small = value => String(Number(value.toPrecision(2))).replace("e-", "e−");
+    /** Two digits that count; with a power of ten where there would be many zeros. */
+    const small = value => (value > 0 && value < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(2))))
+        .replace("-", "−");
 
     /** @returns a threshold on probabilities; near 1 as a distance to it, as 1 − 9.5e−7 */
     function threshold(value) {

@@ -74,9 +74,7 @@ PoreSeg.pictures = (() => {
     }
 
     /** Empties a canvas. */
-    function clear(canvas) {
-        canvas.width = canvas.width;
-    }
+    const clear = canvas => canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height);
 
     return {VIEWS, paint, clear, levelColours};
 })();

@@ -23,8 +23,8 @@ PoreSeg.tables = (() => {
                 best.set(at, Math.max(best.get(at) ?? -Infinity, goodness(row.values[key]) ?? -Infinity));
             }
         }
-        return (row, {key, goodness}) => {
-            const good = isNumber(row.values[key]) ? goodness(row.values[key]) : null;
+        return (row, {key, goodness, isBaseline}) => {
+            const good = !isBaseline && isNumber(row.values[key]) ? goodness(row.values[key]) : null;
             return good !== null && good === best.get(JSON.stringify([row.scope, key]));
         };
     }
@@ -53,7 +53,8 @@ PoreSeg.tables = (() => {
         const rockTypes = new Map(data.stacks.map(stack => [stack.name, stack.rockType]));
         const lines = data.scores.map(row => element("tr", {}, element("th", {scope: "row"}, row.model),
             element("td", {className: "text"}, row.stack),
-            element("td", {className: "text"}, rockTypes.get(row.stack) ?? ""), element("td", {}, format(row.slices, 0)),
+            element("td", {className: "text"}, rockTypes.get(row.stack) ?? ""),
+            element("td", {}, format(row.slices, 0)),
             ...shown.map(metric => element("td", {}, metric.text(row.values[metric.key])))));
         byId("all-scores-table").replaceChildren(head(["Model", "Stack", "Rock type"], ["Slices"], shown),
             element("tbody", {}, ...lines));

@@ -9,7 +9,6 @@ PoreSeg.viewer = (() => {
     const files = PoreSeg.files;
 
     const control = name => byId(`viewer-${name}`);
-    const same = names => names.map(name => [name, name]);
     const ordinal = number => ({2: "2nd", 3: "3rd"})[number] || `${number}th`;
 
     /** What is to be said of a slice whose pictures do not show all pixels. */
@@ -26,47 +25,6 @@ PoreSeg.viewer = (() => {
         control("legend").replaceChildren(
             item(palette.falseNegative, "false negative: pore that the model misses"),
             item(palette.falsePositive, "false positive: solid that the model takes for pore"));
-    }
-
-    /** The choice of a model, a stack and a slice, of those that there are; onSlice is told of each choice. */
-    function chooser(list, selection, onSlice) {
-        const [model, stack, slider] = ["model", "stack", "slice"].map(control);
-        const stacksOf = name => [...new Set(list.filter(one => one.model === name).map(one => one.stack))];
-        const slices = () => list.filter(one => one.model === model.value && one.stack === stack.value)
-            .sort((a, b) => a.slice - b.slice);
-        let current = null;
-
-        function showSlice() {
-            const mine = slices();
-            current = mine[Number(slider.value)];
-            control("slice-text").textContent = `${current.slice} (${Number(slider.value) + 1} of ${mine.length})`;
-            return onSlice(current);
-        }
-
-        /** Keeps to the slice number when the model changes. */
-        function showStack() {
-            const mine = slices();
-            slider.max = mine.length - 1;
-            slider.value = Math.max(mine.findIndex(one => current && one.slice === current.slice), 0);
-            return showSlice();
-        }
-
-        function choose(modelName, stackName) {
-            options(model, same([...new Set(list.map(one => one.model))]), modelName);
-            options(stack, same(stacksOf(model.value)), stackName);
-            return showStack();
-        }
-
-        model.addEventListener("change", () => choose(model.value, stack.value));
-        stack.addEventListener("change", showStack);
-        slider.addEventListener("input", showSlice);
-        selection.onChange(() => {
-            const isNew = model.value !== selection.model || stack.value !== selection.stack;
-            if (isNew && stacksOf(selection.model).includes(selection.stack)) {
-                choose(selection.model, selection.stack);
-            }
-        });
-        return {start: () => choose(selection.model, selection.stack)};
     }
 
     function create(data, metrics, selection) {
@@ -157,7 +115,7 @@ PoreSeg.viewer = (() => {
         control("threshold-reset").addEventListener("click", reset);
         control("csv").addEventListener("click", saveCounts);
         reset();
-        return chooser(list, selection, show).start();
+        return PoreSeg.chooser.create(list, selection, show).start();
     }
 
     return {create};

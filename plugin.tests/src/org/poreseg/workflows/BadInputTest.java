@@ -22,7 +22,8 @@ import org.poreseg.image.TiffStackWriter;
 
 /**
  * What the workflow Train and Evaluate makes of bad stacks, settings and folders: exit code 4 (3 if the workflow cannot
- * be loaded) and a message that names what is wrong. All but a few of them before anything is trained.
+ * be loaded) and a message that names what is wrong, printed or in the log. The batch application runs whatever can
+ * run, so what is known before must stop all nodes upstream of the Learner.
  */
 public class BadInputTest {
 
@@ -42,6 +43,9 @@ public class BadInputTest {
 
     private Path m_report;
 
+    /** Where the learner keeps its state from the first epoch on, which tells whether it has run. */
+    private Path m_checkpoints;
+
     private Path m_workflow;
 
     @Before
@@ -51,6 +55,11 @@ public class BadInputTest {
         m_workflow = WorkflowRun.copy(m_temp.newFolder("workflow").toPath());
         images("good.tif", SIZE, PixelType.UINT8, SLICES);
         masks("good_mask.tif", SIZE, true, SLICES);
+        m_checkpoints = m_temp.getRoot().toPath().resolve("checkpoints");
+        change("U-Net Learner (#3)", "key=\"checkpointFolder\" type=\"xstring\" isnull=\"true\" value=\"\"",
+            "key=\"checkpointFolder\" type=\"xstring\" value=\"" + m_checkpoints + "\"");
+        change("U-Net Learner (#3)", "key=\"checkpointFolder_is_present\" type=\"xboolean\" value=\"false\"",
+            "key=\"checkpointFolder_is_present\" type=\"xboolean\" value=\"true\"");
     }
 
     /** Dark where the mask is pore, with noise. */
@@ -106,7 +115,7 @@ public class BadInputTest {
 
     private WorkflowRun workflow() throws IOException {
         final Path good = list("good.csv", HEADER, GOOD);
-        return new WorkflowRun(m_workflow).with("training_stacks", good).with("evaluation_stacks", good)
+        return WorkflowRun.small(m_workflow).with("training_stacks", good).with("evaluation_stacks", good)
             .with("report_folder", m_report).option("-option=3,epochs,1,int");
     }
 
@@ -121,11 +130,21 @@ public class BadInputTest {
         return result;
     }
 
-    /** The run ends before the training. */
+    /** The run ends before the training: the learner has not even made its checkpoint folder, and no model is there. */
     private void assertFailsEarly(final WorkflowRun run, final String... parts) throws Exception {
         final BatchApplication.Result result = assertEnds(4, run, parts);
         assertFalse(result.log(), result.executed("U-Net Learner"));
+        assertFalse("nothing is trained", Files.exists(m_checkpoints));
         assertFalse("nothing is written", Files.exists(m_report));
+    }
+
+    /** The run fails after the training: what does not need the node that failed has run. */
+    private void assertFailsLate(final WorkflowRun run, final String... parts) throws Exception {
+        final BatchApplication.Result result = assertEnds(4, run, parts);
+        assertTrue(result.log(), result.executed("U-Net Learner"));
+        assertTrue("the state of the training is kept", Files.exists(m_checkpoints));
+        assertTrue("the model is kept", Files.exists(m_report.resolve("models.zip")));
+        assertFalse("there are no scores", Files.exists(m_report.resolve("scores.csv")));
     }
 
     private void assertBadTraining(final String stack, final String... parts) throws Exception {
@@ -133,13 +152,13 @@ public class BadInputTest {
     }
 
     private void assertBadEvaluation(final String stack, final String... parts) throws Exception {
-        assertEnds(4, workflow().with("evaluation_stacks", listed(stack)), parts);
+        assertFailsEarly(workflow().with("evaluation_stacks", listed(stack)), parts);
     }
 
     @Test
     public void namesMistakesOfTheList() throws Exception {
         assertFailsEarly(workflow().with("training_stacks", m_folder.resolve("none.csv")), "none.csv");
-        assertEnds(4, workflow().with("evaluation_stacks", m_folder.resolve("none.csv")), "none.csv");
+        assertFailsEarly(workflow().with("evaluation_stacks", m_folder.resolve("none.csv")), "none.csv");
         assertFailsEarly(workflow().with("training_stacks", m_folder), m_folder.toString(), "folder");
         assertFailsEarly(workflow().with("training_stacks", list("bad.csv", "name,picture", "a,b")), "line 1",
             "\"name\"");
@@ -182,7 +201,9 @@ public class BadInputTest {
     public void namesBadPixels() throws Exception {
         assertBadTraining("a,soil,good.tif,good_mask.tif,7", "pore value 7", "0, 255");
         images("holes.tif", SIZE, PixelType.FLOAT32, SLICES);
-        assertBadTraining("a,soil,holes.tif,good_mask.tif", "holes.tif", "NaN", "x 2, y 3");
+        final Path holes = list("holes.csv", HEADER, "a,soil,holes.tif,good_mask.tif");
+        assertFailsEarly(workflow().with("training_stacks", holes).with("evaluation_stacks", holes), "holes.tif", "NaN",
+            "x 2, y 3");
         masks("solid_mask.tif", SIZE, false, SLICES);
         assertBadTraining("a,soil,good.tif,solid_mask.tif", "no pore");
         assertBadEvaluation("a,soil,good.tif,solid_mask.tif", "no pore");
@@ -192,14 +213,21 @@ public class BadInputTest {
             "16-bit", "8-bit");
     }
 
-    /** This only the model can tell. Nothing but the model itself is written all the same. */
+    /** The model's bit depth is that of the training stacks: it need not be there for the others to be compared. */
     @Test
-    public void aModelOfAnotherBitDepthIsNotApplied() throws Exception {
+    public void stacksOfAnotherBitDepthAreNotSegmented() throws Exception {
         images("deep.tif", SIZE, PixelType.UINT16, SLICES);
-        assertEnds(4, workflow().with("evaluation_stacks", listed("a,soil,deep.tif,good_mask.tif")),
-            "another bit depth", "16-bit", "8-bit");
-        assertFalse(Files.exists(m_report.resolve("scores.csv")));
-        assertFalse(Files.exists(m_report.resolve("masks")));
+        assertBadEvaluation("a,soil,deep.tif,good_mask.tif", "line 2", "16-bit", "8-bit");
+    }
+
+    /** Both lists and the folder: one run tells all. */
+    @Test
+    public void tellsAllMistakesAtOnce() throws Exception {
+        final Path file = list("file", "an older result");
+        assertFailsEarly(
+            workflow().with("training_stacks", list("bad.csv", HEADER, "a,soil,good.tif", "b,soil,,good_mask.tif"))
+                .with("evaluation_stacks", m_folder.resolve("none.csv")).with("report_folder", file),
+            "4 mistakes", "line 2", "line 3", "none.csv", file + " is a file");
     }
 
     @Test
@@ -212,25 +240,51 @@ public class BadInputTest {
     @Test
     public void namesAFolderThatCannotBeWritten() throws Exception {
         final Path file = list("file", "an older result");
-        assertEnds(4, workflow().with("report_folder", file), "Report folder", file + " is a file");
-        assertEnds(4, workflow().with("report_folder", file.resolve("a/b")), "Report folder", file + " is a file");
+        assertFailsEarly(workflow().with("report_folder", file), "Output folder", file + " is a file");
+        assertFailsEarly(workflow().with("report_folder", file.resolve("a/b")), "Output folder", file + " is a file");
         assertEquals(List.of("an older result"), Files.readAllLines(file));
-        assertFailsEarly(workflow().option("-option=3,checkpointFolder," + file + ",String")
-            .option("-option=3,checkpointFolder_is_present,true,boolean"), "Checkpoint folder");
+        Files.createDirectories(m_report.resolve("models.zip"));
+        assertEnds(4, workflow(), "models.zip is a folder");
+        assertFalse("nothing is trained", Files.exists(m_checkpoints));
     }
 
     @Test
+    public void namesACheckpointFolderThatCannotBeWritten() throws Exception {
+        Files.writeString(m_checkpoints, "a file");
+        final BatchApplication.Result result = assertEnds(4, workflow(), "Checkpoint folder", "is a file");
+        assertFalse(result.log(), result.executed("U-Net Learner"));
+        assertFalse("nothing is written", Files.exists(m_report));
+    }
+
+    @Test
+    public void namesADiskThatIsTooSmall() throws Exception {
+        change("Run Checker (#11)", "key=\"freeSpace\" type=\"xdouble\" value=\"0.0\"",
+            "key=\"freeSpace\" type=\"xdouble\" value=\"1.0E9\"");
+        change("Run Checker (#11)", "key=\"freeSpace_is_present\" type=\"xboolean\" value=\"false\"",
+            "key=\"freeSpace_is_present\" type=\"xboolean\" value=\"true\"");
+        assertFailsEarly(workflow(), " left, but this run needs up to 1000000000.0 GB");
+    }
+
+    /** What comes before the learner stops it; what comes after it does not, and all that can run runs. */
+    @Test
     public void namesBadColumns() throws Exception {
-        assertFailsEarly(workflow().option("-option=2,imageColumn,Picture,String"), "Patch Tiler", "\"Picture\"");
-        assertEnds(4, workflow().option("-option=7,probabilityColumn,Stack,String"), "Mask Assembler", "\"Stack\"");
+        assertFailsEarly(workflow().option("-option=2,imageColumn,Picture,String"), "\"Picture\"");
+        assertFailsLate(workflow().option("-option=7,probabilityColumn,Stack,String"), "\"Stack\"");
+        assertFalse("no masks are there to be written", Files.exists(m_report.resolve("masks")));
+    }
+
+    @Test
+    public void aWrongColumnInTheScorerStopsNothingElse() throws Exception {
+        assertFailsLate(workflow().option("-option=8,probabilityColumn,Prediction,String"), "\"Prediction\"");
+        assertTrue("the masks are written", Files.exists(m_report.resolve("masks")));
     }
 
     /** A workflow file with settings that cannot be, or a node that is not installed, does not load. */
     @Test
     public void namesBadSettings() throws Exception {
-        assertDoesNotLoad("U-Net Learner (#3)", "key=\"epochs\" type=\"xint\" value=\"",
-            "key=\"epochs\" type=\"xint\" value=\"-", "Epochs");
-        assertDoesNotLoad("Patch Tiler (#2)", "value=\"64\"", "value=\"1000000\"", "patch size");
+        assertDoesNotLoad("U-Net Learner (#3)", "key=\"depth\" type=\"xint\" value=\"",
+            "key=\"depth\" type=\"xint\" value=\"-", "Depth");
+        assertDoesNotLoad("Patch Tiler (#2)", "value=\"64\"", "value=\"1000000\"", "Patch size");
         assertDoesNotLoad("Mask Assembler (#7)", "value=\"0.5\"", "value=\"NaN\"", "Threshold");
         assertDoesNotLoad("U-Net Predictor (#6)", "UNetPredictorNodeFactory", "NoNodeFactory", "NoNodeFactory");
     }
@@ -239,16 +293,22 @@ public class BadInputTest {
         throws Exception {
         final Path settings = m_workflow.resolve(node).resolve("settings.xml");
         final String good = Files.readString(settings);
-        assertTrue(from, good.contains(from));
-        Files.writeString(settings, good.replace(from, to));
+        change(node, from, to);
         assertEnds(3, workflow(), part);
         Files.writeString(settings, good);
+    }
+
+    private void change(final String node, final String from, final String to) throws IOException {
+        final Path settings = m_workflow.resolve(node).resolve("settings.xml");
+        final String good = Files.readString(settings);
+        assertTrue(from, good.contains(from));
+        Files.writeString(settings, good.replace(from, to));
     }
 
     @Test
     public void namesBadArguments() throws Exception {
         assertEnds(2, workflow().option("-dance"), "-dance");
-        assertEnds(2, new WorkflowRun(m_folder.resolve("nowhere")), "nowhere");
+        assertEnds(2, WorkflowRun.small(m_folder.resolve("nowhere")), "nowhere");
     }
 
     @Test

@@ -39,7 +39,7 @@ public class TrainAndEvaluateTest {
     public void writesScoresMasksAndReport() throws Exception {
         final Path workflow = WorkflowRun.copy(m_temp.newFolder("Train and Evaluate").toPath());
         final Path report = m_temp.getRoot().toPath().resolve("new/report");
-        assertSucceeds(new WorkflowRun(workflow).with("report_folder", report).run());
+        assertSucceeds(WorkflowRun.small(workflow).with("report_folder", report).run());
 
         final List<CSVRecord> scores = CsvFile.read(report.resolve("scores.csv"));
         final List<StackDefinition> stacks = StackList.read(workflow.resolve("data/evaluation.csv"));
@@ -90,9 +90,8 @@ public class TrainAndEvaluateTest {
 
     private String scores(final Path workflow, final Path list, final String name, final int seed) throws Exception {
         final Path report = m_temp.getRoot().toPath().resolve(name);
-        assertSucceeds(new WorkflowRun(workflow).with("training_stacks", list).with("evaluation_stacks", list)
-            .with("report_folder", report).option("-option=3,seed," + seed + ",int")
-            .option("-option=3,epochs,1,int").run());
+        assertSucceeds(WorkflowRun.small(workflow).with("training_stacks", list).with("evaluation_stacks", list)
+            .with("report_folder", report).option("-option=3,seed," + seed + ",int").option("-option=3,epochs,1,int").run());
         return Files.readString(report.resolve("scores.csv"));
     }
 

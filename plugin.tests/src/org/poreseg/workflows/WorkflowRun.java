@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A run of a copy of the workflow Train and Evaluate, with a small network, so that it takes seconds. */
+/** A run of a copy of a workflow that ships. */
 final class WorkflowRun {
 
     /** The folder of the workflows that ship. */
@@ -17,15 +17,22 @@ final class WorkflowRun {
 
     private final Path m_workflow;
 
-    private final Map<String, String> m_variables = new TreeMap<>();
+    private final Map<String, Object> m_variables = new TreeMap<>();
 
-    private final List<String> m_options =
-        new ArrayList<>(List.of("-option=3,baseFilters,4,int", "-option=3,depth,2,int", "-option=3,epochs,2,int",
-            "-option=3,batchSize,16,int", "-option=3,device,CPU,String"));
+    private final List<String> m_options = new ArrayList<>();
 
     /** @param workflow a folder that {@link #copy} has made */
     WorkflowRun(final Path workflow) {
         m_workflow = workflow;
+    }
+
+    /**
+     * @param workflow a copy of the workflow Train and Evaluate
+     * @return a run of it with a small network, so that it takes seconds
+     */
+    static WorkflowRun small(final Path workflow) {
+        return new WorkflowRun(workflow).option("-option=3,baseFilters,4,int").option("-option=3,depth,2,int")
+            .option("-option=3,epochs,2,int").option("-option=3,batchSize,16,int").option("-option=3,device,CPU,String");
     }
 
     /**
@@ -53,9 +60,9 @@ final class WorkflowRun {
         return folder;
     }
 
-    /** Sets a flow variable of the workflow. */
+    /** Sets a flow variable of the workflow: to a whole number, or to the text of anything else. */
     WorkflowRun with(final String variable, final Object value) {
-        m_variables.put(variable, value.toString());
+        m_variables.put(variable, value);
         return this;
     }
 
@@ -68,8 +75,8 @@ final class WorkflowRun {
     BatchApplication.Result run() throws Exception {
         final List<String> arguments =
             new ArrayList<>(List.of("-reset", "-nosave", "-failonloaderror", "-workflowDir=" + m_workflow));
-        m_variables.forEach(
-            (name, value) -> arguments.add("-workflow.variable=" + name + ",\"" + value + "\",String"));
+        m_variables.forEach((name, value) -> arguments.add("-workflow.variable=" + name
+            + (value instanceof Integer ? "," + value + ",int" : ",\"" + value + "\",String")));
         arguments.addAll(m_options);
         return BatchApplication.run(arguments.toArray(String[]::new));
     }

@@ -10,7 +10,7 @@ public enum Palette {
     /** The paper's: false negatives blue, false positives red. */
     BLUE_RED("Blue and red", 0x2040ff, 0xff2020),
     /** Sky blue and vermilion of Okabe and Ito, told apart with every common colour vision, on dark pore too. */
-    COLOUR_BLIND_SAFE("Sky blue and vermilion (colour-blind safe)", 0x56b4e9, 0xd55e00);
+    COLOUR_BLIND_SAFE("Colour-blind safe", 0x56b4e9, 0xd55e00);
 
     /** From dark to bright: cividis, made for colour-blind readers, ten colours evenly spaced. */
     private static final int[] RAMP = {0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369,

@@ -82,7 +82,7 @@ final class Study {
         for (final PhantomSlice slice : set.training()) {
             // a stride of half a patch, so that small stacks give enough of them
             for (final PatchPosition position : PatchGrid.withStride(SIDE, SIDE / 2)
-                .positions(slice.image().width(), slice.image().height())) {
+                .over(slice.image().width(), slice.image().height()).positions()) {
                 store.add(cutter.cut(slice.image(), position), cutter.cut(slice.mask(), position), set.window());
             }
         }
@@ -116,7 +116,7 @@ final class Study {
         final PatchCutter cutter = new PatchCutter(SIDE);
         final SliceAssembler assembler =
             new SliceAssembler(slice.width(), slice.height(), Blending.CENTRE_WEIGHTED);
-        final List<PatchPosition> positions = grid.positions(slice.width(), slice.height());
+        final List<PatchPosition> positions = grid.over(slice.width(), slice.height()).positions();
         for (int start = 0; start < positions.size(); start += BATCH) {
             final List<PatchPosition> some = positions.subList(start, Math.min(start + BATCH, positions.size()));
             final List<Slice> patches = new ArrayList<>();

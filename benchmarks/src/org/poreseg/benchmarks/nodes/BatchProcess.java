@@ -40,15 +40,15 @@ final class BatchProcess {
      * @param workflow the workflow's folder
      * @param javaOptions options of the Java process; one of them is its alone
      * @param mark that option
-     * @param settings changed settings
+     * @param options options of the batch application
      * @return the process
      * @throws IOException if it cannot be started
      */
     static BatchProcess start(final Path root, final Path workflow, final String javaOptions, final String mark,
-        final List<Setting> settings) throws IOException {
+        final String... options) throws IOException {
         final List<String> command =
             new ArrayList<>(List.of("sh", root.resolve("run.sh").toString(), workflow.toString()));
-        settings.forEach(setting -> command.add(setting.option()));
+        command.addAll(List.of(options));
         final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PORESEG_JAVA_OPTS", javaOptions + " " + mark);
         final Process process = builder.start();

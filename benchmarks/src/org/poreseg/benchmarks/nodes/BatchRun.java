@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.poreseg.benchmarks.nodes.BatchProcess.Setting;
 
@@ -17,8 +18,10 @@ import org.poreseg.benchmarks.nodes.BatchProcess.Setting;
  * @param seconds seconds in each node, by its number
  * @param residentMegabytes the largest resident memory of the Java process; 0 where the system does not tell
  * @param heapMegabytes the largest heap that was still in use after a garbage collection
+ * @param closingSeconds seconds from the end of the last node to that of the process: the workflow is saved, if it is to
+ *            be, and closed
  */
-record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapMegabytes) {
+record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapMegabytes, double closingSeconds) {
 
     /** What the batch application prints of a node that is done. */
     static final Pattern EXECUTED = Pattern.compile("#(\\d+): executed in ([0-9.]+) s");
@@ -37,20 +40,42 @@ record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapM
      */
     static BatchRun of(final Path root, final Path workflow, final String heap, final List<Setting> settings)
         throws IOException {
+        return of(root, workflow, heap, settings.stream().map(Setting::option).toArray(String[]::new));
+    }
+
+    /**
+     * @param root the root of the checkout
+     * @param workflow the workflow's folder
+     * @param saved a new folder for the executed workflow with its data
+     * @param heap the largest heap, as Java takes it, such as {@code 1g}
+     * @param settings changed settings
+     * @return what was measured
+     * @throws IOException if a node was not executed
+     */
+    static BatchRun saving(final Path root, final Path workflow, final Path saved, final String heap,
+        final List<Setting> settings) throws IOException {
+        return of(root, workflow, heap, Stream.concat(Stream.of("-destDir=" + saved),
+            settings.stream().map(Setting::option)).toArray(String[]::new));
+    }
+
+    private static BatchRun of(final Path root, final Path workflow, final String heap, final String... options)
+        throws IOException {
         final Path log = Files.createTempFile("gc", ".log");
         try {
             final BatchProcess process =
-                BatchProcess.start(root, workflow, "-Xmx" + heap, "-Xlog:gc:file=" + log, settings);
+                BatchProcess.start(root, workflow, "-Xmx" + heap, "-Xlog:gc:file=" + log, options);
             final MemoryWatch watch = new MemoryWatch(process);
             watch.start();
             final Map<Integer, Double> seconds = new HashMap<>();
+            final long[] lastNode = {System.nanoTime()};
             process.follow(line -> {
                 final Matcher matcher = EXECUTED.matcher(line);
                 if (matcher.find()) {
                     seconds.put(Integer.valueOf(matcher.group(1)), Double.valueOf(matcher.group(2)));
+                    lastNode[0] = System.nanoTime();
                 }
             });
-            return new BatchRun(seconds, watch.peak(), largestHeap(log));
+            return new BatchRun(seconds, watch.peak(), largestHeap(log), (System.nanoTime() - lastNode[0]) / 1e9);
         } finally {
             Files.deleteIfExists(log);
         }

@@ -76,7 +76,7 @@ public final class Endurance {
             final Path folder = m_scratch.folder(name);
             final Path workflow = workflow(m_epochs, folder.resolve("checkpoints"))
                 .keepingModels(folder).write(folder.resolve("workflow"));
-            BatchProcess.start(m_root, workflow, HEAP, "-Dmark=" + name, List.of()).follow(line -> { });
+            BatchProcess.start(m_root, workflow, HEAP, "-Dmark=" + name).follow(line -> { });
             models.add(folder.resolve("models.zip"));
         }
         requireSame("the model files, learning curves included", models.get(0), models.get(1));
@@ -107,7 +107,7 @@ public final class Endurance {
             final Path partial = checkpoints.resolve(CHECKPOINT + ".partial");
             final FileTime before = written(state);
             final FileTime partialBefore = written(partial);
-            final BatchProcess process = BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed", List.of());
+            final BatchProcess process = BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed");
             if (kill == 1) {
                 // how long it takes until there is something to lose
                 waitWhile(process, () -> written(state).equals(before));
@@ -127,7 +127,7 @@ public final class Endurance {
                 isBeingWritten(partial, partialBefore) ? "while a checkpoint was being written"
                     : "between two checkpoints");
         }
-        BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed", List.of()).follow(line -> { });
+        BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed").follow(line -> { });
         requireSame("the model files of the uninterrupted and of the killed training", uninterrupted,
             folder.resolve("models.zip"));
     }
@@ -176,7 +176,7 @@ public final class Endurance {
             .repeatingTheLearner(trainings - 1).write(folder.resolve("workflow"));
         System.out.printf("%n%d trainings in one process:%n", trainings);
         final BatchProcess process = BatchProcess.start(m_root, workflow, HEAP + " -Djava.io.tmpdir=" + temporary,
-            "-Dmark=many", List.of());
+            "-Dmark=many");
         final List<Long> memory = new ArrayList<>();
         process.follow(line -> {
             final Matcher matcher = BatchRun.EXECUTED.matcher(line);

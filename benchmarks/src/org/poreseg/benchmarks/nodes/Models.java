@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
@@ -37,8 +39,9 @@ final class Models {
     private Models() {
     }
 
-    /** Trains a network for one step and writes it to a file. */
-    static void write(final NetworkConfig network, final Path scratch, final Path file) throws IOException {
+    /** Trains a network for one step and writes it to a file, once under each name. */
+    static void write(final NetworkConfig network, final Path scratch, final Path file, final String... names)
+        throws IOException {
         TensorFlowRuntime.configure(null, Path.of(System.getProperty("caches")));
         final TrainingConfig config = new TrainingConfig(network, LossConfig.PAPER, LearningRate.PAPER, 1, 1, 1,
             Stopping.NEVER, 1, Precision.FP32, DeviceChoice.CPU);
@@ -47,10 +50,16 @@ final class Models {
             store.add(slice.image(), slice.mask(), PixelType.UINT8.range());
             final TrainingResult result = Trainer.train(config, store, null, CheckpointPlan.NONE,
                 Files.createDirectories(scratch.resolve("model")), TrainingListener.NONE, WorkMonitor.NONE);
-            ModelFile.write(file, List.of(new ModelFile.Source(new ModelInfo("benchmark", List.of("sandstone"), config,
-                SIDE, SIDE, PixelType.UINT8, WindowKind.STACK_PERCENTILES,
-                List.of(new TrainingStack("phantom", "sandstone", List.of(0), 1)), result.reason(), result.keptEpoch(),
-                result.curve(), TensorFlowRuntime.start().versions(), null), result.savedModel())));
+            final Map<String, String> versions = TensorFlowRuntime.start().versions();
+            ModelFile.write(file, Stream.of(names).map(name -> model(name, config, result, versions)).toList());
         }
+    }
+
+    private static ModelFile.Source model(final String name, final TrainingConfig config, final TrainingResult result,
+        final Map<String, String> versions) {
+        return new ModelFile.Source(new ModelInfo(name, List.of("sandstone"), config, SIDE, SIDE, PixelType.UINT8,
+            WindowKind.STACK_PERCENTILES, List.of(new TrainingStack("phantom", "sandstone", List.of(0), 1)),
+            result.reason(), result.keptEpoch(), result.curve(), versions, null),
+            result.savedModel());
     }
 }

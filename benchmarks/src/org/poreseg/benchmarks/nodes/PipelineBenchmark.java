@@ -62,7 +62,7 @@ public final class PipelineBenchmark {
 
     private void segment() throws IOException {
         final Path model = m_scratch.folder("model").resolve("model.zip");
-        Models.write(new NetworkConfig(m_base, 4, false, 0), m_scratch.folder("training"), model);
+        Models.write(new NetworkConfig(m_base, 4, false, 0), m_scratch.folder("training"), model, "benchmark");
         final List<BatchRun> runs = new ArrayList<>();
         System.out.printf("base %d, %d × %d pixels, 8 bit, minimal overlap, -Xmx%s; seconds in each node%n%n", m_base,
             SIDE, SIDE, HEAP);

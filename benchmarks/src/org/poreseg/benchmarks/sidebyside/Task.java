@@ -45,7 +45,7 @@ record Task(List<Slice> patches, List<Mask> masks, List<IntensityWindow> windows
                 .slice(0);
         final PatchCutter cutter = new PatchCutter(SIDE);
         final var positions =
-            PatchGrid.minimalOverlap(SIDE).positions(slice.image().width(), slice.image().height());
+            PatchGrid.minimalOverlap(SIDE).over(slice.image().width(), slice.image().height()).positions();
         return new Task(positions.stream().map(position -> cutter.cut(slice.image(), position)).toList(),
             positions.stream().map(position -> cutter.cut(slice.mask(), position)).toList(),
             positions.stream().map(position -> PixelType.UINT8.range()).toList());

@@ -8,13 +8,18 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.io.EOFException;
 import java.util.List;
 
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.knip.base.data.img.ImgPlusValue;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -23,6 +28,7 @@ import org.poreseg.image.Slice;
 import org.poreseg.tiling.PatchStack;
 
 import net.imagej.ImgPlus;
+import net.imagej.ImgPlusMetadata;
 import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imglib2.Cursor;
@@ -229,6 +235,70 @@ public class ImageCellsTest {
         refuse("the image is missing", () -> ImageCells.slice(DataType.getMissingCell(), WHERE));
         refuse("file not found", () -> ImageCells.mask(new MissingCell("file not found"), WHERE));
         refuse("expected an image", () -> ImageCells.probabilities(new StringCell("abc"), WHERE));
+    }
+
+    /** A cell whose file KNIME Image Processing cannot read, as after a full disk. */
+    private static final class CutShort extends DataCell implements ImgPlusValue<UnsignedByteType> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ImgPlus<UnsignedByteType> getImgPlus() {
+            throw new IllegalStateException(new EOFException("the end"));
+        }
+
+        @Override
+        public ImgPlus<UnsignedByteType> getImgPlusCopy() {
+            return getImgPlus();
+        }
+
+        @Override
+        public ImgPlusMetadata getMetadata() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long[] getDimensions() {
+            return new long[]{4, 4};
+        }
+
+        @Override
+        @Deprecated
+        public long[] getMinimum() {
+            return new long[2];
+        }
+
+        @Override
+        public Class<UnsignedByteType> getPixelType() {
+            return UnsignedByteType.class;
+        }
+
+        /** KNIME Image Processing asks for it; the stand-in has no pictures. */
+        @SuppressWarnings("unused")
+        public Image getThumbnail(final RenderingHints hints) {
+            return null;
+        }
+
+        @Override
+        protected boolean equalsDataCell(final DataCell other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
+        public String toString() {
+            return "cut short";
+        }
+    }
+
+    @Test
+    public void cellsThatCannotBeReadNameTheLikelyCause() {
+        refuse("cannot be read (java.io.EOFException: the end). Its file is damaged or cut short, mostly because the "
+            + "disk was full", () -> ImageCells.slice(new CutShort(), WHERE));
     }
 
     private static Plane plane(final Img<? extends RealType<?>> image, final String where) {

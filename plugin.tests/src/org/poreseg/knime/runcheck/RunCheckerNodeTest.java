@@ -172,8 +172,8 @@ public class RunCheckerNodeTest {
         Files.writeString(path("other"), "a file");
         m_parameters.m_checkpointFolder = Optional.of("other/checkpoints");
         final String message = configureFails("7 mistakes", "line 2: \"first slice\" is \"x\"",
-            "line 4: a stack \"good\" was there before", "line 5: stack \"b\" has no masks", "line 6: \"images\" is empty",
-            "none.csv", "\"Output folder\"", "report is a file", "\"Checkpoint folder\"", "other is a file");
+            "line 4: a stack \"good\" was there before", "line 5: stack \"b\" has no masks",
+            "line 6: \"images\" is empty", "none.csv", "\"Output folder\"", "report is a file", "\"Checkpoint folder\"", "other is a file");
         assertEquals(message, 8, message.split("\n").length);
     }
 
@@ -196,7 +196,7 @@ public class RunCheckerNodeTest {
     public void configureTellsThatThereIsNothingToCheck() {
         final RunCheckerNodeParameters empty = new RunCheckerNodeParameters();
         try (NodeRunner node = NodeRunner.of(new RunCheckerNodeFactory()).parameters(empty)) {
-            assertParts(assertThrows(InvalidSettingsException.class, node::configure).getMessage(), "nothing to check");
+            assertParts(assertThrows(InvalidSettingsException.class, node::configure).getMessage(), "There is nothing to check");
         }
         m_parameters.m_trainingStacks = Optional.of(" ");
         configureFails("\"Stacks to train on\" is switched on, but empty");
@@ -213,8 +213,8 @@ public class RunCheckerNodeTest {
             "c,soil,large.tif,masks.tif", "d,soil,images.tif,masks.tif,2,9");
         list("evaluation.csv", "e,soil,deep.tif,masks.tif");
         final String message = executeFails("5 mistakes", "line 3): there is no file", "line 4): ", "short.tif",
-            "line 5): the mask", "20 × 20", "40 × 40", "line 6): Slices 2 to 9", "evaluation.csv, line 2: stack \"e\"",
-            "16-bit", "8-bit");
+            "line 5): the mask", "20 × 20", "40 × 40", "line 6): Slices 2 to 9",
+            "evaluation.csv, line 2: stack \"e\"", "16-bit", "8-bit");
         assertEquals(message, 6, message.split("\n").length);
     }
 
@@ -247,7 +247,7 @@ public class RunCheckerNodeTest {
     @Test
     public void demandsFreeSpace() throws Exception {
         m_parameters.m_freeSpace = Optional.of(1e9);
-        executeFails("has ", "GB left", "needs up to 1000000000.0 GB", "report");
+        executeFails(" left, but this run", "needs up to 1000000000.0 GB", "report");
         m_parameters.m_freeSpace = Optional.of(0.0);
         try (NodeRunner node = node()) {
             node.execute();

@@ -46,7 +46,7 @@ final class OverlayPictures {
         final String stack = id.slice().stack().name();
         final int index = id.slice().index();
         final DataCell cell = m_images.rgb(overlay.width(), overlay.height(), overlay.red(), overlay.green(),
-            overlay.blue(), id.model() + "/" + stack + "/" + index);
+            overlay.blue(), id.imageName());
         m_rows.addRowToTable(new DefaultRow("Row" + m_rows.size(), new StringCell(id.model()), new StringCell(stack),
             new IntCell(index), cell));
         if (m_report.isPresent()) {

@@ -1,5 +1,6 @@
 package org.poreseg.knime.runcheck;
 
+import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.tiling.PatchGrid;
 
 /**
@@ -8,11 +9,11 @@ import org.poreseg.tiling.PatchGrid;
  */
 final class DiskEstimate {
 
-    /** The bytes of a probability. */
-    private static final int PROBABILITY = Float.BYTES;
+    /** The bits of a pixel in the table of segmented slices: its probability and its mask. */
+    private static final int SEGMENTED = Float.SIZE + 1;
 
-    /** The bytes of a pixel in a written mask, before it is compressed. */
-    private static final int WRITTEN_MASK = 1;
+    /** The bits of a pixel in the files of probabilities and masks, before they are compressed. */
+    private static final int WRITTEN = Float.SIZE + Byte.SIZE;
 
     private final int m_models;
 
@@ -33,9 +34,7 @@ final class DiskEstimate {
      * @param grid how it is cut into patches
      */
     void addTraining(final FoundStack stack, final PatchGrid grid) {
-        final long pixels = (long)grid.patchSize() * grid.patchSize();
-        final long patch = pixels * stack.type().bytes() + FoundStack.bits(pixels);
-        m_tables += stack.bytes() + 2 * patches(stack, grid) * patch;
+        m_tables += stack.bytes() + 2 * ImageSize.bytes(patchPixels(stack, grid), stack.bits());
     }
 
     /**
@@ -46,15 +45,15 @@ final class DiskEstimate {
      * @param grid how it is cut into patches
      */
     void addEvaluation(final FoundStack stack, final PatchGrid grid) {
-        final long patchPixels = patches(stack, grid) * grid.patchSize() * grid.patchSize();
-        final long slicePixels = stack.extent().slices() * stack.pixels();
-        final long predicted = patchPixels * PROBABILITY + slicePixels * PROBABILITY + FoundStack.bits(slicePixels);
-        m_tables += stack.bytes() + patchPixels * stack.type().bytes() + m_models * predicted;
-        m_results += m_models * slicePixels * (PROBABILITY + WRITTEN_MASK);
+        final long patchPixels = patchPixels(stack, grid);
+        final long predicted =
+            ImageSize.bytes(patchPixels, Float.SIZE) + ImageSize.bytes(stack.pixels(), SEGMENTED);
+        m_tables += stack.bytes() + ImageSize.bytes(patchPixels, stack.bits()) + m_models * predicted;
+        m_results += m_models * ImageSize.bytes(stack.pixels(), WRITTEN);
     }
 
-    private static long patches(final FoundStack stack, final PatchGrid grid) {
-        return stack.extent().slices() * grid.over(stack.extent().width(), stack.extent().height()).patches();
+    private static long patchPixels(final FoundStack stack, final PatchGrid grid) {
+        return stack.extent().slices() * grid.over(stack.extent().width(), stack.extent().height()).pixels();
     }
 
     /** @return bytes of the tables between the nodes, where KNIME keeps temporary files */

@@ -7,17 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.TemporarySpace;
 
 /** Compares what a run writes with what is free, disk by disk: two folders may share one. */
 final class Disks {
-
-    private static final double GB = 1e9;
 
     /**
      * Room that is needed.
@@ -51,25 +50,20 @@ final class Disks {
                 demanded.orElseGet(() -> needs.stream().mapToLong(Need::bytes).reduce(0, Math::addExact));
             final long free = disk.getUsableSpace();
             if (needed > free) {
-                throw new IOException(tooLittle(needs, needed, free));
+                throw tooLittle(needs, needed, free);
             }
-            findings.good(new Check("Disk", disk.name(), needs.get(0).folder(), "room enough",
-                gigabytes(free) + " are free, up to " + gigabytes(needed) + " are needed for " + texts(needs), null,
-                needed));
+            findings.good(new Check("Disk", disk.name(), needs.get(0).folder(), "room enough", TemporarySpace.text(free)
+                + " are free, up to " + TemporarySpace.text(needed) + " are needed for " + texts(needs), null, needed));
         }));
     }
 
-    private static String tooLittle(final List<Need> needs, final long needed, final long free) {
-        return "The disk of " + needs.get(0).folder() + " has " + gigabytes(free) + " left, but this run needs up to "
-            + gigabytes(needed) + " there (" + texts(needs)
-            + "). Make room, choose folders on another disk, or read fewer slices.";
+    private static UserError tooLittle(final List<Need> needs, final long needed, final long free) {
+        return UserError.found("The disk of " + needs.get(0).folder() + " has " + TemporarySpace.text(free)
+            + " left, but this run needs up to " + TemporarySpace.text(needed) + " there (" + texts(needs) + ")")
+            .advice("Make room, choose folders on another disk, or read fewer slices");
     }
 
     private static String texts(final List<Need> needs) {
         return needs.stream().map(Need::text).collect(Collectors.joining(", "));
-    }
-
-    private static String gigabytes(final long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / GB);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.support.FileErrors;
 
 /** All that the checks have found: what is good, and every mistake, so that they are told together. */
@@ -15,7 +16,7 @@ final class Findings {
     @FunctionalInterface
     interface Step {
         /**
-         * @throws IOException if a file or a folder is not as it should be
+         * @throws IOException if a file or a folder is not as it should be; a {@link UserError} tells the same
          * @throws InvalidSettingsException if a setting is not
          */
         void run() throws IOException, InvalidSettingsException;
@@ -45,7 +46,7 @@ final class Findings {
         } catch (final IOException e) {
             final String message = FileErrors.message(e);
             mistake(message == null ? e.toString() : message);
-        } catch (final InvalidSettingsException e) { // NOSONAR: the message says it all
+        } catch (final UserError | InvalidSettingsException e) { // NOSONAR: the message says it all
             mistake(e.getMessage());
         }
         return false;
@@ -56,13 +57,13 @@ final class Findings {
         return m_checks;
     }
 
-    /** @throws InvalidSettingsException with every mistake, one a line, if there is any */
-    void requireNoMistake() throws InvalidSettingsException {
+    /** @throws UserError with every mistake, one a line, if there is any */
+    void requireNoMistake() {
         if (m_mistakes.size() == 1) {
-            throw new InvalidSettingsException(m_mistakes.get(0));
+            throw UserError.found(m_mistakes.get(0));
         }
         if (!m_mistakes.isEmpty()) {
-            throw new InvalidSettingsException(m_mistakes.size() + " mistakes were found:\n"
+            throw UserError.found(m_mistakes.size() + " mistakes were found:\n"
                 + m_mistakes.stream().map(mistake -> "- " + mistake).collect(Collectors.joining("\n")));
         }
     }

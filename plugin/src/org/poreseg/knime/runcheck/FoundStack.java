@@ -5,6 +5,7 @@ import java.util.List;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
+import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.knime.runcheck.Check.Extent;
 import org.poreseg.unet.model.ModelInfo;
 
@@ -21,22 +22,19 @@ record FoundStack(StackDefinition definition, Extent extent, PixelType type) {
         return new FoundStack(source.definition(), Extent.of(source), source.pixelType());
     }
 
+    /** @return the bits of a pixel, with its mask's if there is one */
+    int bits() {
+        return type.bytes() * Byte.SIZE + (definition.hasMasks() ? 1 : 0);
+    }
+
+    /** @return the pixels of all slices */
+    long pixels() {
+        return (long)extent.slices() * extent.width() * extent.height();
+    }
+
     /** @return the bytes of its slices and masks as a table of slices holds them */
     long bytes() {
-        return extent.slices() * (pixels() * type.bytes() + (definition.hasMasks() ? bits(pixels()) : 0));
-    }
-
-    /** @return the pixels of one slice */
-    long pixels() {
-        return (long)extent.width() * extent.height();
-    }
-
-    /**
-     * @param pixels a number of pixels
-     * @return the bytes of a bit image of so many
-     */
-    static long bits(final long pixels) {
-        return (pixels + Byte.SIZE - 1) / Byte.SIZE;
+        return ImageSize.bytes(pixels(), bits());
     }
 
     Check check() {
@@ -47,8 +45,8 @@ record FoundStack(StackDefinition definition, Extent extent, PixelType type) {
     /** A pattern is no valid path on every system: its folder stands for it. */
     private String fileName() {
         final String images = definition.images();
-        final boolean isPattern = images.contains("*") || images.contains("?");
-        return isPattern ? images.substring(0, Math.max(images.lastIndexOf('/'), images.lastIndexOf('\\')) + 1) : images;
+        final int name = Math.max(images.lastIndexOf('/'), images.lastIndexOf('\\')) + 1;
+        return images.contains("*") || images.contains("?") ? images.substring(0, name) : images;
     }
 
     /**

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.util.FileUtil;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.knime.learner.TrainMode;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
@@ -44,7 +45,8 @@ final class RunChecker {
 
     private void readModels(final Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("\"" + RunCheckerNodeParameters.MODEL_FILE + "\": there is no file " + file + ".");
+            throw UserError.found("\"" + RunCheckerNodeParameters.MODEL_FILE + "\": there is no file " + file)
+                .advice("Choose a file that the U-Net Model Writer has written");
         }
         m_models = ModelFile.read(file).models();
         m_findings.good(new Check("Model file", RunCheckerNodeParameters.MODEL_FILE, file, "readable",
@@ -54,12 +56,12 @@ final class RunChecker {
     /**
      * What can be told before any node runs, without waiting.
      *
-     * @throws InvalidSettingsException with all mistakes
+     * @throws UserError with all mistakes
      */
-    void checkSettings() throws InvalidSettingsException {
+    void checkSettings() {
         if (m_parameters.namesNothing()) {
-            throw new InvalidSettingsException("There is nothing to check: choose a stack list, a model file or an "
-                + "output folder.");
+            throw UserError.found("There is nothing to check")
+                .advice("Choose a stack list, a model file or an output folder");
         }
         checkOutputs(Output::look);
         modelCount();
@@ -71,9 +73,9 @@ final class RunChecker {
      *
      * @param monitor told of each slice, may cancel
      * @return what was checked
-     * @throws InvalidSettingsException with all mistakes
+     * @throws UserError with all mistakes
      */
-    List<Check> checkAll(final WorkMonitor monitor) throws InvalidSettingsException {
+    List<Check> checkAll(final WorkMonitor monitor) {
         final int stacks = m_training.size() + m_evaluation.size();
         final List<FoundStack> training = open(m_training, 0, stacks, monitor);
         final List<FoundStack> evaluation = open(m_evaluation, m_training.size(), stacks, monitor);
@@ -123,21 +125,22 @@ final class RunChecker {
         return count[0];
     }
 
-    private int trained() throws IOException {
+    private int trained() {
         if (m_parameters.m_train == TrainMode.ONE_MODEL) {
             return 1;
         }
         for (final StackDefinition stack : m_training) {
             if (stack.rockType().isBlank()) {
-                throw new IOException(stack.origin() + ": stack \"" + stack.name() + "\" has no rock type. Training by "
-                    + "rock type needs one for every stack: fill in the column \"rock type\", or train one model.");
+                throw UserError.found(stack.origin() + ": stack \"" + stack.name() + "\" has no rock type")
+                    .expected("Training by rock type needs one for every stack")
+                    .advice("Fill in the column \"rock type\", or train one model");
             }
         }
         try {
             return m_parameters.m_train
                 .models(m_training.stream().map(stack -> stack.rockType().strip()).distinct().sorted().toList());
         } catch (final IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+            throw UserError.found(e.getMessage()).causedBy(e);
         }
     }
 
@@ -151,8 +154,7 @@ final class RunChecker {
             for (final FoundStack stack : evaluation) {
                 estimate.addEvaluation(stack, m_parameters.evaluationGrid());
             }
-            disks.add(
-                new Disks.Need("tables between nodes", FileUtil.getWorkflowTempDir().toPath(), estimate.tables()));
+            disks.add(new Disks.Need("tables between nodes", TemporarySpace.folder(), estimate.tables()));
             if (!m_outputs.isEmpty()) {
                 disks.add(new Disks.Need("results", m_outputs.get(0).folder(), estimate.results()));
             }

@@ -10,6 +10,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.support.NodeWork;
 
 /** The node "Run Checker". */
@@ -54,7 +55,11 @@ public final class RunCheckerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
-        new RunChecker(in.<RunCheckerNodeParameters> getParameters()).checkSettings();
+        try {
+            new RunChecker(in.<RunCheckerNodeParameters> getParameters()).checkSettings();
+        } catch (final UserError e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
         out.setOutSpec(0, ChecksTable.SPEC);
     }
 

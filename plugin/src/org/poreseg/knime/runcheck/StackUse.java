@@ -48,8 +48,8 @@ record StackUse(String setting, Optional<String> list, boolean needsMasks) {
     private boolean hasMasksIfNeeded(final StackDefinition stack, final Findings findings) {
         final boolean fits = !needsMasks || stack.hasMasks();
         if (!fits) {
-            findings.mistake(stack.origin() + ": stack \"" + stack.name() + "\" has no masks, but stacks to train on or "
-                + "to score against need them. Name them in the column \"masks\".");
+            findings.mistake(stack.origin() + ": stack \"" + stack.name() + "\" has no masks, but stacks to train on "
+                + "or to score against need them. Name them in the column \"masks\".");
         }
         return fits;
     }

@@ -88,8 +88,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Plateaus", """
                 One row a model and stack: the interval of thresholds that serve, the best threshold and its IoU.""") //
             .addOutputTable("Overlays", """
-                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore blue and \
-                invented pore red.""") //
+                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore and \
+                invented pore in the chosen colours.""") //
             .addOutputTable("Summary", """
                 One row a model and scope. The scopes own type, other types and all types are means over stacks; all \
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //

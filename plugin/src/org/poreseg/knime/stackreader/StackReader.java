@@ -1,12 +1,16 @@
 package org.poreseg.knime.stackreader;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackSource;
+import org.poreseg.knime.imagecell.ImageSize;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.tables.SliceTable;
 import org.poreseg.progress.WorkMonitor;
@@ -35,32 +39,49 @@ final class StackReader {
      * @param table takes the slices
      * @param monitor told of each slice, may cancel
      * @throws IOException if a file is missing, damaged, or does not fit the others of its stack
+     * @throws UserError if KNIME's folder for temporary files has not the room for the slices
      */
     void read(final SliceTable table, final WorkMonitor monitor) throws IOException {
-        final int[] slices = check(monitor);
-        int total = 0;
-        for (final int count : slices) {
-            total += count;
-        }
+        final List<Extent> extents = check(monitor);
+        final double total = extents.stream().mapToInt(Extent::slices).sum();
+        final long bytes = extents.stream().mapToLong(Extent::bytes).sum();
+        TemporarySpace.require("The slices", bytes);
+        final WorkMonitor reading =
+            monitor.saying(message -> message + "; all slices take " + TemporarySpace.text(bytes));
         int done = 0;
-        for (int i = 0; i < slices.length; i++) {
-            final WorkMonitor part = monitor.part((double)done / total, (double)(done + slices[i]) / total);
+        for (int i = 0; i < extents.size(); i++) {
+            final int slices = extents.get(i).slices();
             try (StackSource source = StackSource.open(m_stacks.get(i))) {
-                read(source, table, part);
+                read(source, table, reading.part(done / total, (done + slices) / total));
             }
-            done += slices[i];
+            done += slices;
+        }
+    }
+
+    /**
+     * What a stack takes.
+     *
+     * @param slices how many slices are read of it
+     * @param bytes the bytes of their pixels and masks
+     */
+    private record Extent(int slices, long bytes) {
+
+        static Extent of(final StackSource source) {
+            final long pixels = (long)source.width() * source.height() * source.sliceCount();
+            return new Extent(source.sliceCount(),
+                ImageSize.bytes(pixels, source.pixelType().bytes() * Byte.SIZE + (source.hasMasks() ? 1 : 0)));
         }
     }
 
     /** Opens every stack once, so that the last one's mistakes show before the first one is read. */
-    private int[] check(final WorkMonitor monitor) throws IOException {
-        final int[] slices = new int[m_stacks.size()];
-        for (int i = 0; i < slices.length; i++) {
-            try (StackSource source = StackSource.open(m_stacks.get(i), monitor.part(0, 0))) {
-                slices[i] = source.sliceCount();
+    private List<Extent> check(final WorkMonitor monitor) throws IOException {
+        final List<Extent> extents = new ArrayList<>();
+        for (final StackDefinition stack : m_stacks) {
+            try (StackSource source = StackSource.open(stack, monitor.part(0, 0))) {
+                extents.add(Extent.of(source));
             }
         }
-        return slices;
+        return extents;
     }
 
     private void read(final StackSource source, final SliceTable table, final WorkMonitor monitor)

@@ -27,7 +27,12 @@ public final class TemporarySpace {
      * @throws IOException if KNIME's folder for temporary files has less room
      */
     public static void require(final String what, final long bytes) throws IOException {
-        require(what, bytes, FileUtil.getWorkflowTempDir().toPath());
+        require(what, bytes, folder());
+    }
+
+    /** @return KNIME's folder for temporary files, where tables keep their images until the workflow is saved */
+    public static Path folder() {
+        return FileUtil.getWorkflowTempDir().toPath();
     }
 
     static void require(final String what, final long bytes, final Path folder) throws IOException {

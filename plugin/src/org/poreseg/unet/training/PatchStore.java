@@ -145,7 +145,7 @@ public final class PatchStore implements AutoCloseable {
         Settings.requireRange("Patch width", width, 1, 1 << 20);
         Settings.requireRange("Patch height", height, 1, 1 << 20);
         final long pixels = (long)width * height;
-        final long bytes = WINDOW_BYTES + (pixels + 63) / 64 * Long.BYTES + pixels * bytesPerPixel(type);
+        final long bytes = WINDOW_BYTES + (pixels + 63) / 64 * Long.BYTES + pixels * type.bytes();
         if (bytes > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("Patches of " + width + " × " + height + " pixels are too large");
         }
@@ -156,14 +156,6 @@ public final class PatchStore implements AutoCloseable {
             Files.deleteIfExists(path);
             throw ex;
         }
-    }
-
-    private static int bytesPerPixel(final PixelType type) {
-        return switch (type) {
-            case UINT8, INT8 -> Byte.BYTES;
-            case UINT16, INT16 -> Short.BYTES;
-            case FLOAT32 -> Float.BYTES;
-        };
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -106,6 +107,15 @@ final class Hierarchy {
         final ClassNode node = m_classes.get(member.owner());
         return node != null && (member.isMethod() ? node.methods.stream().anyMatch(m -> member.is(m.name, m.desc))
             : node.fields.stream().anyMatch(field -> member.is(field.name, field.desc)));
+    }
+
+    /** @return whether classes below may have a method in the place of this one */
+    boolean isVirtual(final Member member) {
+        return methods(member.owner()).stream().anyMatch(m -> member.is(m.name, m.desc) && isVirtual(m));
+    }
+
+    static boolean isVirtual(final MethodNode method) {
+        return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !method.name.equals("<init>");
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.poreseg.standin;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +35,23 @@ final class Reachability {
 
     private final Deque<Member> m_open = new ArrayDeque<>();
 
-    private boolean m_grown;
+    /** The reached classes below a class. */
+    private final Map<String, List<String>> m_below = new HashMap<>();
 
     /** @param classes all classes whose uses are followed, and those above them */
     Reachability(final Hierarchy classes) {
         m_classes = classes;
     }
 
-    /** @param type a class that is used, with all its members, and so are those that it overrides */
-    void root(final String type) {
-        final ClassNode node = m_classes.node(type);
-        m_roots.add(type);
-        reachType(type);
-        node.fields.forEach(field -> reach(new Member(type, field.name, field.desc)));
-        node.methods.forEach(method -> reach(new Member(type, method.name, method.desc)));
+    /** @param types classes that are used, with all their members, and so are those that they override */
+    void roots(final List<String> types) {
+        m_roots.addAll(types);
+        for (final String type : types) {
+            final ClassNode node = m_classes.node(type);
+            reachType(type);
+            node.fields.forEach(field -> reach(new Member(type, field.name, field.desc)));
+            node.methods.forEach(method -> reach(new Member(type, method.name, method.desc)));
+        }
         follow();
     }
 
@@ -58,13 +63,9 @@ final class Reachability {
     }
 
     private void follow() {
-        do {
-            m_grown = false;
-            while (!m_open.isEmpty()) {
-                uses(m_open.remove());
-            }
-            Set.copyOf(m_types).forEach(this::dispatch);
-        } while (m_grown);
+        while (!m_open.isEmpty()) {
+            uses(m_open.remove());
+        }
     }
 
     private void uses(final Member member) {
@@ -80,13 +81,17 @@ final class Reachability {
         if (node == null || !m_types.add(name)) {
             return;
         }
-        m_grown = true;
         new Uses(this, new Member(name, "", "")).of(node);
         node.methods.stream().filter(method -> method.name.equals("<clinit>") || SERIALISATION.contains(method.name))
             .forEach(method -> reach(new Member(name, method.name, method.desc)));
         node.fields.stream().filter(field -> SERIALISATION.contains(field.name))
             .forEach(field -> reach(new Member(name, field.name, field.desc)));
         reachComponents(node);
+        m_classes.above(name).forEach(above -> {
+            m_below.computeIfAbsent(above, key -> new ArrayList<>()).add(name);
+            m_classes.methods(above).stream().filter(Hierarchy::isVirtual)
+                .forEach(method -> dispatch(name, new Member(above, method.name, method.desc)));
+        });
     }
 
     /** A record has the accessors and the constructor that its components ask for. */
@@ -119,9 +124,11 @@ final class Reachability {
 
     private void reach(final Member member) {
         if (m_members.add(member)) {
-            m_grown = true;
             reachType(member.owner());
             m_open.add(member);
+            if (m_classes.isVirtual(member)) {
+                List.copyOf(m_below.getOrDefault(member.owner(), List.of())).forEach(type -> dispatch(type, member));
+            }
             if (member.name().equals("values") || member.name().equals("valueOf")) {
                 reachConstants(m_classes.node(member.owner()));
             }
@@ -133,28 +140,13 @@ final class Reachability {
             .forEach(field -> reach(new Member(node.name, field.name, field.desc)));
     }
 
-    /** Reaches what a reached class has in the place of reached or foreign methods above it. */
-    private void dispatch(final String type) {
-        for (final String above : m_classes.above(type)) {
-            for (final MethodNode method : m_classes.methods(above)) {
-                final Member overridden = new Member(above, method.name, method.desc);
-                if (isVirtual(method)) {
-                    dispatch(type, overridden);
-                }
-            }
-        }
-    }
-
+    /** Reaches what a reached class has in the place of a reached or foreign method of a class above it. */
     private void dispatch(final String type, final Member overridden) {
         if (!m_classes.has(overridden.owner()) || m_members.contains(overridden)) {
             m_classes.resolve(overridden.in(type)).ifPresent(this::reach);
         } else if (m_roots.contains(type) && m_classes.declares(overridden.in(type))) {
             reach(overridden);
         }
-    }
-
-    private static boolean isVirtual(final MethodNode method) {
-        return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !method.name.equals("<init>");
     }
 
     /**

@@ -55,8 +55,9 @@ final class NodeData {
             port.addString("port_object_class", object.getClass().getName());
             port.addString("port_spec_class", object.getSpec().getClass().getName());
         }
-        settings.addNodeSettings(FILE_STORES).addString("file_store_id",
-            node.storage().fileStores().id().toString());
+        final NodeSettingsWO fileStores = settings.addNodeSettings(FILE_STORES);
+        fileStores.addString("file_store_location", "filestore");
+        fileStores.addString("file_store_id", node.storage().fileStores().id().toString());
         delete(folder);
         for (final Path part : parts(data)) {
             move(part, folder.resolve(part.getFileName()));

@@ -16,19 +16,6 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
         /** @return the smallest value */
         protected abstract double getMin();
 
-        @Override
-        public final MinValidationParams getParameters() {
-            return new MinValidationParams(getMin(), isExclusive());
-        }
-
-        @Override
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "greater than " : "at least ") + getMin() + ".";
-        }
-
-        record MinValidationParams(double min, boolean isExclusive) {
-        }
-
         /** At least 0. */
         public static final class IsNonNegativeValidation extends MinValidation {
 
@@ -67,18 +54,5 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
 
         /** @return the largest value */
         protected abstract double getMax();
-
-        @Override
-        public final MaxValidationParams getParameters() {
-            return new MaxValidationParams(getMax(), isExclusive());
-        }
-
-        @Override
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "less than " : "at most ") + getMax() + ".";
-        }
-
-        record MaxValidationParams(double max, boolean isExclusive) {
-        }
     }
 }
