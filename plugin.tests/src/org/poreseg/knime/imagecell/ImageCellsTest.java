@@ -247,7 +247,6 @@ public class ImageCellsTest {
             throw new IllegalStateException(new EOFException("the end"));
         }
 
-        @Override
         public ImgPlus<UnsignedByteType> getImgPlusCopy() {
             return getImgPlus();
         }
@@ -262,8 +261,6 @@ public class ImageCellsTest {
             return new long[]{4, 4};
         }
 
-        @Override
-        @Deprecated
         public long[] getMinimum() {
             return new long[2];
         }
