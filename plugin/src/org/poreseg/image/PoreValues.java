@@ -3,6 +3,8 @@ package org.poreseg.image;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.poreseg.errors.UserError;
+
 /** The values of a mask file that mean pore; by default every value but 0. */
 public final class PoreValues {
 
@@ -26,7 +28,7 @@ public final class PoreValues {
     /**
      * @param text integers separated by semicolons, such as "255" or "0;1"; blank or null for every value but 0
      * @return the values
-     * @throws IllegalArgumentException if an entry is no integer
+     * @throws UserError if an entry is no integer
      */
     public static PoreValues parse(final String text) {
         if (text == null || text.isBlank()) {
@@ -38,8 +40,8 @@ public final class PoreValues {
             try {
                 values[i] = Integer.parseInt(entries[i]);
             } catch (final NumberFormatException e) {
-                throw new IllegalArgumentException("\"" + text + "\" are no pore values; expected are integers "
-                    + "separated by semicolons, such as \"255\" or \"0;1\"", e);
+                throw UserError.found("\"" + text + "\" are no pore values")
+                    .expected("They are integers separated by semicolons, such as \"255\" or \"0;1\"").causedBy(e);
             }
         }
         return of(values);

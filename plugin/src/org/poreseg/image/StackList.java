@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.poreseg.errors.UserError;
 import org.poreseg.files.WholeFile;
 
 /**
@@ -170,7 +171,7 @@ public final class StackList {
                 new RegionOfInterest(line.number(Column.X).orElse(0), line.number(Column.Y).orElse(0),
                     line.number(Column.WIDTH), line.number(Column.HEIGHT)),
                 where);
-        } catch (final IllegalArgumentException e) {
+        } catch (final IllegalArgumentException | UserError e) {
             throw new IOException(where + ": " + e.getMessage(), e);
         }
     }

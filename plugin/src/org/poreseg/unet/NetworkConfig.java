@@ -22,7 +22,7 @@ public record NetworkConfig(int baseFilters, int depth, boolean batchNormalizati
     public static final int MAX_DEPTH = 6;
 
     /** The largest number of filters that a level may have. */
-    private static final int MAX_FILTERS = 4096;
+    public static final int MAX_FILTERS = 4096;
 
     /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
     public NetworkConfig {

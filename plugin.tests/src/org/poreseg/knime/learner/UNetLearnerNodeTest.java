@@ -438,8 +438,9 @@ public class UNetLearnerNodeTest {
 
     @Test
     public void settingsAreChecked() throws Exception {
-        for (final Object[] setting : new Object[][] {{"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but "
-            + "is 0."},
+        for (final Object[] setting : new Object[][] {
+            {"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but is 0."},
+            {"baseFilters", 256 + 1, "\"Base filters\" must be from 1 to 256, but is 257."},
             {"depth", 7, "\"Depth\" must be from 1 to 6, but is 7."},
             {"batchSize", -1, "\"Batch size\" must be from 1 to 4096, but is -1."},
             {"epochs", 0, "\"Epochs\" must be from 1 to 1000000, but is 0."},
@@ -447,7 +448,7 @@ public class UNetLearnerNodeTest {
                 "\"Share of minibatches per epoch\" must be above 0 and at most 1, but is 0."},
             {"minibatchShare", Double.NaN, "but is NaN."},
             {"initialRate", 2.0, "\"Initial learning rate\" must be above 0 and at most 1, but is 2."},
-            {"finalRate", 0.5, "final learning rate 0.5 must not be above the initial one, 0.001"},
+            {"finalRate", 0.5, "\"Final learning rate\" must be at most \"Initial learning rate\", "},
             {"alpha", -1.0, "\"Alpha (weight of the Jaccard term)\" must be from 0 to 100, but is -1."},
             {"epsilon", 0.0, "\"Epsilon\" must be above 0"},
             {"holdOutEvery", 1, "\"Hold out every n-th slice\" must be at least 2, or switched off, but is 1."},

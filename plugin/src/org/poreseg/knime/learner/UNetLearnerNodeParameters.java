@@ -492,17 +492,14 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         for (final Map.Entry<String, Optional<String>> folder : folders()) {
             SettingChecks.requireText(folder.getKey(), folder.getValue());
         }
-        try {
-            config(1);
-        } catch (final IllegalArgumentException e) {
-            // what each setting for itself allows, but not all of them together
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
     }
 
     private void validateModel() throws InvalidSettingsException {
         SettingChecks.requireBetween(BASE_FILTERS, m_baseFilters, 1, NetworkConfig.MAX_BASE_FILTERS);
         SettingChecks.requireBetween(DEPTH, m_depth, 1, NetworkConfig.MAX_DEPTH);
+        final int most = NetworkConfig.MAX_FILTERS >> m_depth;
+        SettingChecks.require(m_baseFilters <= most, BASE_FILTERS,
+            "at most " + most + " where \"" + DEPTH + "\" is " + m_depth, m_baseFilters);
         SettingChecks.require(m_dropout >= 0 && m_dropout < 1, DROPOUT, "at least 0 and below 1", m_dropout);
     }
 
@@ -512,6 +509,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         SettingChecks.requireAbove(MINIBATCH_SHARE, m_minibatchShare, 0, 1);
         SettingChecks.requireAbove(INITIAL_RATE, m_initialRate, 0, 1);
         SettingChecks.requireAbove(FINAL_RATE, m_finalRate, 0, 1);
+        SettingChecks.require(m_finalRate <= m_initialRate, FINAL_RATE,
+            "at most \"" + INITIAL_RATE + "\", " + SettingChecks.text(m_initialRate), m_finalRate);
         SettingChecks.requireAtLeast(HOLD_OUT, m_holdOutEvery, TrainingPlan.MIN_HOLD_OUT);
         SettingChecks.requireAtLeast(VALIDATION_PATCHES, m_validationPatches, 1);
         SettingChecks.requireBetween(ALPHA, m_alpha, 0, LossConfig.MAX_ALPHA);
@@ -530,8 +529,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     /**
      * @param models number of models that share the time budget
-     * @return the engine's settings of each training
-     * @throws IllegalArgumentException if a setting is out of its range
+     * @return the engine's settings of each training, once the settings are valid
      */
     TrainingConfig config(final int models) {
         final long seconds = m_timeBudget.map(minutes -> Math.max(1, Math.round(minutes * 60 / models))).orElse(0L);

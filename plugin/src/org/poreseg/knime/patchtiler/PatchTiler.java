@@ -35,7 +35,7 @@ import org.poreseg.tiling.SliceGrid;
 final class PatchTiler {
 
     /** The most pixels of a row's patches: no slice takes more memory than this, whatever the overlap. */
-    private static final int MOST_PIXELS = 1 << 25;
+    static final int MOST_PIXELS = 1 << 25;
 
     /** The share of the work that finding the slices takes. */
     private static final double FINDING = 0.02;
