@@ -29,6 +29,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.modelport.TestPatches;
@@ -177,7 +178,8 @@ public class UNetLearnerNodeTest {
             node.input(0, patches.table());
             final String message = failure(node);
             assertTrue(message, message.contains("Row \"Row1\" of the training patches: its patches do not fit"));
-            assertTrue(message, message.contains("patches 0 to 3") && message.contains("there are 2 patches of 16 × 16"));
+            assertTrue(message, message.contains("patches 0 to 3") && message.contains("There are 2 patches of 16 × "
+                + "16"));
         }
     }
 
@@ -393,7 +395,7 @@ public class UNetLearnerNodeTest {
         try (PatchSet patches =
             new PatchSet(new PatchKind(64, 64, PixelType.UINT8, Optional.empty()), "training patches", folder)) {
             final String message =
-                assertThrows(IOException.class, () -> patches.requireSpace(1L << 40)).getMessage();
+                assertThrows(UserError.class, () -> patches.requireSpace(1L << 40)).getMessage();
             assertTrue(message, message.contains(folder.toString()) && message.contains("\"Scratch folder\""));
         }
     }

@@ -252,16 +252,16 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(ModelSection.class)
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must have \
-        one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must \
+        have one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
         column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_patchColumn;
 
     @Layout(ModelSection.class)
     @Widget(title = MASK_COLUMN, description = """
-        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is an \
-        error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
+        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is \
+        an error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
         "Patch masks" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_maskColumn;

@@ -172,7 +172,8 @@ final class PatchTiler {
                 final Found other =
                     stacks.computeIfAbsent(key.stack(), stack -> new TreeMap<>()).put(key.index(), found);
                 if (other != null) {
-                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both " + key)
+                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both "
+                        + key)
                         .advice("Every slice of a stack may come only once; give the stacks different names");
                 }
             }

@@ -2,7 +2,6 @@ package org.poreseg.knime.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -34,9 +33,9 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. Checked exceptions, {@link UserError} and {@link IllegalArgumentException}, whose messages are written
-     * for users (bad files, bad settings, bad rows), become the node's error message; other runtime exceptions are programming errors
-     * and pass as they are. After a cancel, whatever went wrong is the cancel.
+     * Runs the work. Checked exceptions, {@link UserError} and {@link IllegalArgumentException}, whose messages are
+     * written for users (bad files, bad settings, bad rows), become the node's error message; other runtime exceptions
+     * are programming errors and pass as they are. After a cancel, whatever went wrong is the cancel.
      *
      * @param <T> what the work yields
      * @param exec shows the progress, and may cancel

@@ -12,8 +12,8 @@ import org.knime.node.RequirePorts.DynamicPortsAdder;
 import org.knime.node.RequirePorts.RequireConfigurablePortMode;
 import org.knime.node.RequirePorts.RequirePortName;
 import org.knime.node.RequirePorts.RequireSupportedTypes;
-import org.poreseg.standin.ui.ports.PortGroup;
 import org.poreseg.standin.ui.ports.PortGroup.Label;
+import org.poreseg.standin.ui.ports.PortGroup;
 
 /** Collects what a node says about one group of ports. */
 final class PortGroupBuilder implements RequireConfigurablePortMode, OptionalConfigurablePort {

@@ -16,6 +16,14 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
         /** @return the smallest value */
         protected abstract double getMin();
 
+        @Override
+        public final MinValidationParams getParameters() {
+            return new MinValidationParams(getMin(), isExclusive());
+        }
+
+        record MinValidationParams(double min, boolean isExclusive) {
+        }
+
         /** At least 0. */
         public static final class IsNonNegativeValidation extends MinValidation {
 
@@ -54,5 +62,13 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
 
         /** @return the largest value */
         protected abstract double getMax();
+
+        @Override
+        public final MaxValidationParams getParameters() {
+            return new MaxValidationParams(getMax(), isExclusive());
+        }
+
+        record MaxValidationParams(double max, boolean isExclusive) {
+        }
     }
 }
