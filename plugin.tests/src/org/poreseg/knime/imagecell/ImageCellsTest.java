@@ -300,7 +300,7 @@ public class ImageCellsTest {
     }
 
     private static Plane plane(final Img<? extends RealType<?>> image, final String where) {
-        return Plane.of(new ImgPlus<>(image, "image"), false, where);
+        return Plane.of(new ImgPlus<>(image, "image", new AxisType[]{Axes.X, Axes.Y}), false, where);
     }
 
     /** @param axes X, Y, Z, or P for Patch */
