@@ -3,7 +3,7 @@
 #
 #   benchmarks/run.sh pytorch     training step and prediction, ours against DJL's PyTorch engine, in turns
 #   benchmarks/run.sh pipeline    seconds in each node for 1, 4 and 16 times the pixels; node rates against raw rates
-#   benchmarks/run.sh memory      peak memory against the number of slices
+#   benchmarks/run.sh memory      peak memory, seconds and files against the number of slices
 #   benchmarks/run.sh endurance   kill -9 and resume, two processes, many trainings in one: the same model, no memory lost
 #   benchmarks/run.sh loss        losses, network options and overlaps compared on held-out slices
 #

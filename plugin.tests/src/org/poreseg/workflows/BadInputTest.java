@@ -116,7 +116,7 @@ public class BadInputTest {
     private WorkflowRun workflow() throws IOException {
         final Path good = list("good.csv", HEADER, GOOD);
         return WorkflowRun.small(m_workflow).with("training_stacks", good).with("evaluation_stacks", good)
-            .with("report_folder", m_report).with("epochs", 1);
+            .with("report_folder", m_report).option("-option=3,epochs,1,int");
     }
 
     private static BatchApplication.Result assertEnds(final int exitCode, final WorkflowRun run,
@@ -277,11 +277,6 @@ public class BadInputTest {
     public void aWrongColumnInTheScorerStopsNothingElse() throws Exception {
         assertFailsLate(workflow().option("-option=8,probabilityColumn,Prediction,String"), "\"Prediction\"");
         assertTrue("the masks are written", Files.exists(m_report.resolve("masks")));
-    }
-
-    @Test
-    public void namesAVariableThatIsOutOfRange() throws Exception {
-        assertFailsEarly(workflow().with("epochs", 0), "Epochs");
     }
 
     /** A workflow file with settings that cannot be, or a node that is not installed, does not load. */

@@ -91,7 +91,7 @@ public class TrainAndEvaluateTest {
     private String scores(final Path workflow, final Path list, final String name, final int seed) throws Exception {
         final Path report = m_temp.getRoot().toPath().resolve(name);
         assertSucceeds(WorkflowRun.small(workflow).with("training_stacks", list).with("evaluation_stacks", list)
-            .with("report_folder", report).with("seed", seed).with("epochs", 1).run());
+            .with("report_folder", report).option("-option=3,seed," + seed + ",int").option("-option=3,epochs,1,int").run());
         return Files.readString(report.resolve("scores.csv"));
     }
 

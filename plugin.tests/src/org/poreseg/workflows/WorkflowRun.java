@@ -31,8 +31,8 @@ final class WorkflowRun {
      * @return a run of it with a small network, so that it takes seconds
      */
     static WorkflowRun small(final Path workflow) {
-        return new WorkflowRun(workflow).with("base_filters", 4).with("epochs", 2).option("-option=3,depth,2,int")
-            .option("-option=3,batchSize,16,int").option("-option=3,device,CPU,String");
+        return new WorkflowRun(workflow).option("-option=3,baseFilters,4,int").option("-option=3,depth,2,int")
+            .option("-option=3,epochs,2,int").option("-option=3,batchSize,16,int").option("-option=3,device,CPU,String");
     }
 
     /**

@@ -5,7 +5,4 @@ public interface ImageMetadata {
 
     /** @return the number of bits that are used, 0 if not known */
     int getValidBits();
-
-    /** @param bits the number of bits that are used */
-    void setValidBits(int bits);
 }

@@ -33,19 +33,6 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
 
     private int m_validBits;
 
-    /** @param img the pixels */
-    public ImgPlus(final Img<T> img) {
-        this(img, "Untitled");
-    }
-
-    /**
-     * @param img the pixels
-     * @param name the name
-     */
-    public ImgPlus(final Img<T> img, final String name) {
-        this(img, name, new AxisType[0]);
-    }
-
     /**
      * @param img the pixels
      * @param name the name
@@ -206,17 +193,7 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     }
 
     @Override
-    public void setSource(final String source) {
-        m_source = source;
-    }
-
-    @Override
     public int getValidBits() {
         return m_validBits;
-    }
-
-    @Override
-    public void setValidBits(final int bits) {
-        m_validBits = bits;
     }
 }

@@ -5,7 +5,4 @@ public interface Sourced {
 
     /** @return where the image comes from */
     String getSource();
-
-    /** @param source where the image comes from */
-    void setSource(String source);
 }

@@ -121,7 +121,7 @@ public final class NodeRunner implements AutoCloseable {
      * Changes one setting; the others keep their values, which at first are the default ones.
      *
      * @param path keys with slashes between them, such as {@code stacks/0/name}
-     * @param value an int, long, double, float, boolean, text or enum constant; an empty {@link java.util.Optional}
+     * @param value an int, long, double, boolean, text or enum constant; an empty {@link java.util.Optional}
      *            switches an optional setting off
      * @return this
      * @throws IllegalArgumentException if there is no such setting, or of another type

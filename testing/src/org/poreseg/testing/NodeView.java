@@ -6,13 +6,6 @@ public interface NodeView {
     /** @return the page */
     String html();
 
-    /**
-     * @param path a file of the page, relative to its root
-     * @return its content
-     * @throws IllegalArgumentException if the page has no such file
-     */
-    byte[] resource(String path);
-
     /** @return the JSON text that the page gets first: {@code result}, {@code userError} or {@code internalError} */
     String initialData();
 

@@ -41,9 +41,6 @@ final class SettingsPath {
         DOUBLE(NodeSettings::getDouble, Double.class::isInstance,
             (group, key, value) -> group.addDouble(key, (Double)value)),
 
-        FLOAT(NodeSettings::getFloat, Float.class::isInstance,
-            (group, key, value) -> group.addFloat(key, (Float)value)),
-
         BOOLEAN(NodeSettings::getBoolean, Boolean.class::isInstance,
             (group, key, value) -> group.addBoolean(key, (Boolean)value)),
 
@@ -75,7 +72,7 @@ final class SettingsPath {
     /**
      * @param settings settings
      * @param path keys with slashes between them
-     * @param value an int, long, double, float, boolean, text or enum constant. An optional setting is switched on with
+     * @param value an int, long, double, boolean, text or enum constant. An optional setting is switched on with
      *            it, as in the dialog; an empty {@link Optional} switches it off.
      * @throws IllegalArgumentException if there is no such setting, or of another type
      */

@@ -18,8 +18,8 @@ import org.poreseg.benchmarks.nodes.BatchProcess.Setting;
  * @param seconds seconds in each node, by its number
  * @param residentMegabytes the largest resident memory of the Java process; 0 where the system does not tell
  * @param heapMegabytes the largest heap that was still in use after a garbage collection
- * @param closingSeconds seconds from the end of the last node to that of the process: the workflow is saved, if it is to
- *            be, and closed
+ * @param closingSeconds seconds from the end of the last node to that of the process: the workflow is saved, if it is
+ *            to be, and closed
  */
 record BatchRun(Map<Integer, Double> seconds, long residentMegabytes, long heapMegabytes, double closingSeconds) {
 

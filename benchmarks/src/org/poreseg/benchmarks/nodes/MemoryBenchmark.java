@@ -14,8 +14,8 @@ import org.poreseg.unet.NetworkConfig;
 
 /**
  * Peak memory, seconds and files against the number of slices: every 8-bit slice through Stack Reader, Patch Tiler, two
- * small networks, Mask Assembler and Segmentation Scorer, with a heap of 1 GB, and saved with all data at the end. System
- * properties {@code slices} (a list) and {@code side}.
+ * small networks, Mask Assembler and Segmentation Scorer, with a heap of 1 GB, and saved with all data at the end.
+ * System properties {@code slices} (a list) and {@code side}.
  */
 public final class MemoryBenchmark {
 
@@ -41,10 +41,12 @@ public final class MemoryBenchmark {
     }
 
     private void run(final int... depths) throws IOException {
-        System.out.printf("%d × %d pixels, 8 bit, minimal overlap, two models, -Xmx%s; seconds in each node%n%n", m_side,
+        System.out.printf("%d × %d pixels, 8 bit, minimal overlap, two models, -Xmx%s; seconds in each node%n%n",
+            m_side,
             m_side, HEAP);
         System.out.printf("%7s %9s %12s %17s %8s %8s %10s %10s %8s %14s %14s%n", "slices", "stack GB", "peak RSS MB",
-            "heap after GC MB", "Reader", "Tiler", "Predictor", "Assembler", "Scorer", "save and close", "files a slice");
+            "heap after GC MB", "Reader", "Tiler", "Predictor", "Assembler", "Scorer", "save and close",
+                "files a slice");
         final Path model = m_scratch.folder("model").resolve("small.zip");
         Models.write(new NetworkConfig(2, 2, false, 0), m_scratch.folder("training"), model, "one", "two");
         for (final int slices : depths) {

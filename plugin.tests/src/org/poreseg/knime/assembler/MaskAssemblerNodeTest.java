@@ -191,25 +191,31 @@ public class MaskAssemblerNodeTest {
 
     @Test
     public void rowsThatCannotBeUsedAreNamed() throws Exception {
-        assertFailure("Row \"r1\" says that model \"m\", stack \"a\", slice 0 has 33 × 32 pixels, but rows before it say "
+        assertFailure("Row \"r1\" says that model \"m\", stack \"a\", slice 0 has 33 × 32 pixels, but rows before it "
+            + "say "
             + "32 × 32", patches().row("r0", row(SIZE, null, 0, constant(0)))
                 .row("r1", row(SIZE + 1, null, 0, constant(0))));
         assertFailure("Row \"r1\" has patch 1 of model \"m\", stack \"a\", slice 0, and so has another: Row \"r0\"",
-            patches().row("r0", row(3 * SIZE, null, 0, constant(0, 0))).row("r1", row(3 * SIZE, null, 1, constant(0, 0))));
-        assertFailure("Row \"r1\" belongs to 3 patches of 32 × 32 pixels with a stride of 16 over 64 × 32 pixels, but rows",
+            patches().row("r0", row(3 * SIZE, null, 0, constant(0, 0))).row("r1", row(3 * SIZE, null, 1, constant(0,
+                0))));
+        assertFailure("Row \"r1\" belongs to 3 patches of 32 × 32 pixels with a stride of 16 over 64 × 32 pixels, but "
+            + "rows",
             patches().row("r0", row(2 * SIZE, null, 0, constant(0))).row("r1", row(2 * SIZE, 16, 1, constant(0))));
         assertFailure("Row \"r0\": its patches do not fit their grid",
             patches().row("r0", row(2 * SIZE, null, 1, constant(0, 0))));
-        assertFailure("Row \"r0\": its patches do not fit their grid", patches().row("r0", row(SIZE, null, -1, constant(0))));
+        assertFailure("Row \"r0\": its patches do not fit their grid", patches().row("r0", row(SIZE, null, -1,
+            constant(0))));
         assertFailure("Row \"r0\", column \"Patch stride\": a stride of 33 fits no patches of 32 × 32",
             patches().row("r0", row(SIZE, 33, 0, constant(0))));
         assertFailure("Row \"r0\": patches of 8 × 8 pixels are in no grid", patches().row("r0", row(8, null, 0,
             m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(8, 8, new float[64]), 8), "p"))));
-        assertFailure("Row \"r0\", column \"Probabilities\": pore probabilities lie in [0, 1], but pixel (0, 0) of patch 1",
+        assertFailure("Row \"r0\", column \"Probabilities\": pore probabilities lie in [0, 1], but pixel (0, 0) of "
+            + "patch 1",
             patches().row("r0", row(2 * SIZE, null, 0, constant(0.5f, 1.5f))));
         assertFailure("Row \"r0\", column \"Probabilities\": the image is missing",
             patches().row("r0", row(SIZE, null, 0, null)));
-        assertFailure("Row \"r0\", column \"Model\": the value is missing", patches().row("r0", "a", "soil", 0, SIZE, SIZE,
+        assertFailure("Row \"r0\", column \"Model\": the value is missing", patches().row("r0", "a", "soil", 0, SIZE,
+            SIZE,
             null, 0, null, List.of(), constant(0)));
         assertFailure("0 × 32", patches().row("r0", row(0, null, 0, constant(0))));
     }
@@ -218,7 +224,8 @@ public class MaskAssemblerNodeTest {
         return new TableMaker(PATCHES);
     }
 
-    private static Object[] row(final int sliceWidth, final Integer stride, final int first, final DataCell probabilities) {
+    private static Object[] row(final int sliceWidth, final Integer stride, final int first,
+        final DataCell probabilities) {
         return new Object[]{"a", "soil", 0, sliceWidth, SIZE, stride, first, "m", List.of("soil"), probabilities};
     }
 
@@ -236,7 +243,8 @@ public class MaskAssemblerNodeTest {
         assertInvalid("The column \"First patch\" is not in", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s",
             "Slice:i", "Slice width:i", "Slice height:i", "Patch stride:i", "Model:s", "Probabilities:m")));
         m_node.set("probabilityColumn", "");
-        assertInvalid("no image column \"Probabilities\"", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s", "Slice:i",
+        assertInvalid("no image column \"Probabilities\"", () -> m_node.inputSpec(0, TableMaker.spec("Stack:s",
+            "Slice:i",
             "Slice width:i", "Slice height:i", "Patch stride:i", "First patch:i", "Model:s", "Patches:m")));
     }
 
@@ -286,7 +294,8 @@ public class MaskAssemblerNodeTest {
                         final float[] patch = (float[])cutter.cut(whole, grid.positions(first, 1).get(0)).pixels();
                         patches.row(model + "/" + stack + "/" + slice + " patch " + first, stack, "rock of " + stack,
                             slice, map.width(), map.height(), null, first, model, List.of("rock of " + model),
-                            m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(SIZE, SIZE, patch), SIZE), "p"));
+                            m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(SIZE, SIZE, patch), SIZE),
+                                "p"));
                     }
                 }
             }

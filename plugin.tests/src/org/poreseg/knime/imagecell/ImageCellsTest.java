@@ -205,7 +205,8 @@ public class ImageCellsTest {
     public void otherImagesAreRefusedByName() {
         refuse("axes X and Y, but found X (2), Y (3), Z (4)", () -> plane(false, ArrayImgs.bytes(2, 3, 4), "XYZ"));
         refuse("axes X and Y, but found X (2), Y (3), Patch (4)", () -> plane(false, ArrayImgs.bytes(2, 3, 4), "XYP"));
-        refuse("axes X, Y and Patch, but found X (2), Y (3), Z (4)", () -> plane(true, ArrayImgs.bytes(2, 3, 4), "XYZ"));
+        refuse("axes X, Y and Patch, but found X (2), Y (3), Z (4)", () -> plane(true, ArrayImgs.bytes(2, 3, 4),
+            "XYZ"));
         refuse("but found X (2), Z (4)", () -> plane(false, ArrayImgs.bytes(2, 4), "XZ"));
         refuse("but found X (7)", () -> plane(false, ArrayImgs.bytes(7), "X"));
         refuse("IntType", () -> ImageCells.slice(plane(ArrayImgs.ints(4, 4), WHERE), WHERE));
@@ -247,7 +248,6 @@ public class ImageCellsTest {
             throw new IllegalStateException(new EOFException("the end"));
         }
 
-        @Override
         public ImgPlus<UnsignedByteType> getImgPlusCopy() {
             return getImgPlus();
         }
@@ -262,8 +262,6 @@ public class ImageCellsTest {
             return new long[]{4, 4};
         }
 
-        @Override
-        @Deprecated
         public long[] getMinimum() {
             return new long[2];
         }
@@ -302,7 +300,7 @@ public class ImageCellsTest {
     }
 
     private static Plane plane(final Img<? extends RealType<?>> image, final String where) {
-        return Plane.of(new ImgPlus<>(image, "image"), false, where);
+        return Plane.of(new ImgPlus<>(image, "image", new AxisType[]{Axes.X, Axes.Y}), false, where);
     }
 
     /** @param axes X, Y, Z, or P for Patch */

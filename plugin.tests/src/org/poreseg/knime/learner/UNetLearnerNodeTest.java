@@ -29,6 +29,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
 import org.poreseg.knime.modelport.TestPatches;
@@ -177,7 +178,8 @@ public class UNetLearnerNodeTest {
             node.input(0, patches.table());
             final String message = failure(node);
             assertTrue(message, message.contains("Row \"Row1\" of the training patches: its patches do not fit"));
-            assertTrue(message, message.contains("patches 0 to 3") && message.contains("there are 2 patches of 16 × 16"));
+            assertTrue(message, message.contains("patches 0 to 3") && message.contains("There are 2 patches of 16 × "
+                + "16"));
         }
     }
 
@@ -393,7 +395,7 @@ public class UNetLearnerNodeTest {
         try (PatchSet patches =
             new PatchSet(new PatchKind(64, 64, PixelType.UINT8, Optional.empty()), "training patches", folder)) {
             final String message =
-                assertThrows(IOException.class, () -> patches.requireSpace(1L << 40)).getMessage();
+                assertThrows(UserError.class, () -> patches.requireSpace(1L << 40)).getMessage();
             assertTrue(message, message.contains(folder.toString()) && message.contains("\"Scratch folder\""));
         }
     }
@@ -436,7 +438,9 @@ public class UNetLearnerNodeTest {
 
     @Test
     public void settingsAreChecked() throws Exception {
-        for (final Object[] setting : new Object[][] {{"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but is 0."},
+        for (final Object[] setting : new Object[][] {
+            {"baseFilters", 0, "\"Base filters\" must be from 1 to 256, but is 0."},
+            {"baseFilters", 256 + 1, "\"Base filters\" must be from 1 to 256, but is 257."},
             {"depth", 7, "\"Depth\" must be from 1 to 6, but is 7."},
             {"batchSize", -1, "\"Batch size\" must be from 1 to 4096, but is -1."},
             {"epochs", 0, "\"Epochs\" must be from 1 to 1000000, but is 0."},
@@ -444,7 +448,7 @@ public class UNetLearnerNodeTest {
                 "\"Share of minibatches per epoch\" must be above 0 and at most 1, but is 0."},
             {"minibatchShare", Double.NaN, "but is NaN."},
             {"initialRate", 2.0, "\"Initial learning rate\" must be above 0 and at most 1, but is 2."},
-            {"finalRate", 0.5, "final learning rate 0.5 must not be above the initial one, 0.001"},
+            {"finalRate", 0.5, "\"Final learning rate\" must be at most \"Initial learning rate\", "},
             {"alpha", -1.0, "\"Alpha (weight of the Jaccard term)\" must be from 0 to 100, but is -1."},
             {"epsilon", 0.0, "\"Epsilon\" must be above 0"},
             {"holdOutEvery", 1, "\"Hold out every n-th slice\" must be at least 2, or switched off, but is 1."},

@@ -192,7 +192,8 @@ public class MaskWriterNodeTest {
 
     @Test
     public void rowsThatCannotBeUsedAreNamedBeforeAnythingIsWritten() throws Exception {
-        assertFailure("Row \"r1\" is model \"m\", stack \"a\", slice 3, and so is another: Row \"r0\"", new TableMaker(SLICES) //
+        assertFailure("Row \"r1\" is model \"m\", stack \"a\", slice 3, and so is another: Row \"r0\"",
+            new TableMaker(SLICES) //
             .row("r0", "m", "a", "soil", 3, null, mask(1)).row("r1", "m", "a", "soil", 3, null, mask(1)));
         assertFailure("Row \"r0\", column \"Mask\": the image is missing",
             new TableMaker(SLICES).row("r0", "m", "a", "soil", 3, null, null));

@@ -106,7 +106,8 @@ public class PatchTilerNodeTest {
         assertEquals(List.of("a/3", "a/4"), TableMaker.keys(whole));
         m_node.set("patchesPerRow", 5);
         final BufferedDataTable parts = tile(slices);
-        assertEquals(List.of("a/3 patch 0", "a/3 patch 5", "a/3 patch 10", "a/4 patch 0", "a/4 patch 5", "a/4 patch 10"),
+        assertEquals(List.of("a/3 patch 0", "a/3 patch 5", "a/3 patch 10", "a/4 patch 0", "a/4 patch 5",
+            "a/4 patch 10"),
             TableMaker.keys(parts));
         assertEquals(List.of("0", "5", "10", "0", "5", "10"), TableMaker.texts(parts, "First patch"));
         final PatchStack<Slice> all = patches(whole, 0);
@@ -130,7 +131,8 @@ public class PatchTilerNodeTest {
                 m_images.mask(mask(100, 70, 2), "m"), 0.0, 1.0, null);
         }
         tile(table);
-        assertTrue(m_node.messages().toString(), m_node.messages().contains("Slice 2 of 2 (a/1); all patches take 0.1 MB"));
+        assertTrue(m_node.messages().toString(), m_node.messages().contains("Slice 2 of 2 (a/1); all patches take 0.1 "
+            + "MB"));
     }
 
     @Test

@@ -102,7 +102,8 @@ public class UNetPredictorNodeTest {
                 }
                 checkProbabilities(model, TableMaker.cell(patches, patch, Columns.PATCHES), probabilities(out, row));
             }
-            final ImgPlusValue<?> image = (ImgPlusValue<?>)TableMaker.cell(out, predicted.get(5), Columns.PROBABILITIES);
+            final ImgPlusValue<?> image = (ImgPlusValue<?>)TableMaker.cell(out, predicted.get(5),
+                Columns.PROBABILITIES);
             assertEquals("s/1, a + b", image.getImgPlus().getName());
         }
     }

@@ -39,7 +39,8 @@ final class ScorerTables {
 
     static final DataTableSpec SEGMENTED = new DataTableSpec(
         new String[]{"Model", "Model rock types", "Stack", "Rock type", "Slice", "Probability", "Mask"},
-        new DataType[]{StringCell.TYPE, ModelColumns.ROCK_TYPES, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, ImageCellWriter.TYPE,
+        new DataType[]{StringCell.TYPE, ModelColumns.ROCK_TYPES, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE,
+            ImageCellWriter.TYPE,
             ImageCellWriter.TYPE});
 
     static final DataTableSpec REFERENCE = new DataTableSpec(new String[]{"Stack", "Slice", "Image", "Mask"},
@@ -107,7 +108,8 @@ final class ScorerTables {
         m_probabilities.put(model + "/" + stack + "/" + slice, map);
         m_segmented.add(new DataCell[]{new StringCell(model), ModelColumns.cell(modelTypes), new StringCell(stack),
             rockType == null ? DataType.getMissingCell() : new StringCell(rockType), new IntCell(slice),
-            m_images.probabilities(map, ProbabilityPixels.FLOAT32, "probability"), m_images.mask(map.threshold(0.25), "mask")});
+            m_images.probabilities(map, ProbabilityPixels.FLOAT32, "probability"), m_images.mask(map.threshold(0.25),
+                "mask")});
     }
 
     void shuffle() {

@@ -185,7 +185,8 @@ public class SegmentationScorerNodeTest {
             final ScorerTables tables = experiment(node);
             tables.prediction("carbonate", List.of("soil"), "c1", "carbonate", 40, 1);
             final String message = failure(node, tables);
-            assertTrue(message, message.contains("model \"carbonate\" was trained on the rock types [soil], but rows before "
+            assertTrue(message, message.contains("model \"carbonate\" was trained on the rock types [soil], but rows "
+                + "before "
                 + "it say [carbonate]"));
         }
     }

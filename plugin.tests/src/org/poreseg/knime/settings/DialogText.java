@@ -81,7 +81,9 @@ final class DialogText {
             line(indent + "    ", text(annotation));
         }
         if (widget != null) {
-            line(indent + "    ", widget.description());
+            // a line a sentence, so that a change of one shows as such
+            widget.description().replaceAll("(?<=[.:]) (?=\\p{Lu})", "\n").lines()
+                .forEach(sentence -> line(indent + "    ", sentence));
         }
         final Class<?> content = content(field);
         if (content.isEnum()) {

@@ -39,6 +39,14 @@ record NodeForm(Class<? extends DefaultNodeFactory> factory, Class<? extends Nod
 
     private static final String MODEL = "model";
 
+    /**
+     * @param what "update" or "archive"
+     * @return whether files are to be written anew
+     */
+    static boolean asksFor(final String what) {
+        return List.of(System.getProperty("poreseg.snapshots", "").split(",")).contains(what);
+    }
+
     /** @return all nodes that the extension has, by name */
     static List<NodeForm> all() throws IOException {
         final Matcher factories = FACTORY.matcher(Files.readString(ROOT.resolve("plugin/plugin.xml")));
@@ -88,7 +96,8 @@ record NodeForm(Class<? extends DefaultNodeFactory> factory, Class<? extends Nod
 
     private static void fill(final Object group, final Field field) {
         final Class<?> element = field.getType().getComponentType();
-        if (element == null || !WidgetGroup.class.isAssignableFrom(element) || Modifier.isStatic(field.getModifiers())) {
+        if (element == null || !WidgetGroup.class.isAssignableFrom(element)
+            || Modifier.isStatic(field.getModifiers())) {
             return;
         }
         try {

@@ -23,7 +23,7 @@ public class NodeSnapshotsTest {
 
     private static final Path FOLDER = NodeForm.ROOT.resolve("plugin.tests/resources/nodes");
 
-    private static final boolean UPDATES = "update".equals(System.getProperty("poreseg.snapshots"));
+    private static final boolean UPDATES = NodeForm.asksFor("update");
 
     private static Path stored(final NodeForm node) {
         return FOLDER.resolve(node.name() + ".xml");

@@ -47,11 +47,8 @@ final class SettingsArchive {
 
     /** @return the settings of all nodes of ours in the workflows that ship */
     static List<Path> workflowNodes() throws IOException {
-        return filesIn(WORKFLOWS).stream().filter(file -> isOurs(NodeForm.read(file))).toList();
-    }
-
-    private static boolean isOurs(final NodeSettings file) {
-        return factory(file).startsWith(OURS);
+        return filesIn(WORKFLOWS).stream()
+            .filter(file -> file.endsWith("settings.xml") && factory(NodeForm.read(file)).startsWith(OURS)).toList();
     }
 
     private static String factory(final NodeSettings file) {

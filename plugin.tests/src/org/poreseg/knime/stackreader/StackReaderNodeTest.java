@@ -185,7 +185,7 @@ public class StackReaderNodeTest {
         assertConfigureFails(node().set("stackList", "none.csv"), "none.csv");
         assertConfigureFails(node().set("source", Source.DIALOG), "no stacks");
         assertConfigureFails(node().set("window/lowPercentile", 60.0).set("window/highPercentile", 40.0),
-            "percentiles");
+            "\"Low percentile\" must be below \"High percentile\", 40, but is 60.");
         list("stack,images", "a,images.tif", "a,images.tif");
         assertConfigureFails(node(), "line 3");
     }

@@ -27,8 +27,8 @@ public final class TableMaker {
 
     private final List<DataRow> m_rows = new ArrayList<>();
 
-    /** @param columns names of the columns, each with its type after a colon: s(tring), i(nt), d(ouble), m (image), l(ist of
-     *            strings) */
+    /** @param columns names of the columns, each with its type after a colon: s(tring), i(nt), d(ouble), m (image),
+     *            l(ist of strings) */
     public TableMaker(final String... columns) {
         m_spec = spec(columns);
     }

@@ -31,8 +31,8 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                 one slice at a time, or a few where the patches of several slices are mixed; if they do not fit the \
                 memory together, it reads the table more than once.</p>
                 <p>The probabilities are kept as integers by default, which KNIME's table view shows well; the mask is \
-                made from the exact ones. The node says how much disk space the images take, and fails before it begins \
-                where KNIME's folder for temporary files has not the room.</p>
+                made from the exact ones. The node says how much disk space the images take, and fails before it \
+                begins where KNIME's folder for temporary files has not the room.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

@@ -63,7 +63,8 @@ final class OpenSlice {
     void add(final PredictedRows.Row row, final PatchStack<ProbabilityMap> probabilities) {
         final SliceGrid grid = row.grid(probabilities);
         if (!grid.equals(m_grid)) {
-            throw UserError.found(row.where() + " belongs to " + grid + ", but rows of " + m_key + " before it belong to "
+            throw UserError.found(row.where() + " belongs to " + grid + ", but rows of " + m_key
+                + " before it belong to "
                 + m_grid)
                 .advice("All patches of a slice must be cut in the same way");
         }

@@ -21,8 +21,8 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Reads image cells: slices, which are images with the axes X and Y, and stacks of patches, which have a third axis,
- * Patch. Axes are told by their labels, whatever their order; others may only be of size 1. Where the pixels of an image
- * lie in one array in the order x, y, patch, the result shares it, so nothing may ever write to a result.
+ * Patch. Axes are told by their labels, whatever their order; others may only be of size 1. Where the pixels of an
+ * image lie in one array in the order x, y, patch, the result shares it, so nothing may ever write to a result.
  */
 public final class ImageCells {
 

@@ -253,16 +253,16 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     @Layout(ModelSection.class)
     @Widget(title = PATCH_COLUMN, description = """
-        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must have \
-        one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
+        The image column with the grey patches (axes X, Y and Patch), in their native pixel type. All patches must \
+        have one size and one pixel type. If none is chosen, the column "Patches" is taken, or else the first image \
         column.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_patchColumn;
 
     @Layout(ModelSection.class)
     @Widget(title = MASK_COLUMN, description = """
-        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is an \
-        error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
+        The image column with the masks of the patches; every pixel that is not zero is pore. A row without masks is \
+        an error, because a model cannot learn from it: remove such rows before. If none is chosen, the column \
         "Patch masks" is taken.""")
     @ChoicesProvider(ImageColumnsProvider.class)
     String m_maskColumn;
@@ -504,6 +504,9 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     private void validateModel() throws InvalidSettingsException {
         SettingChecks.requireBetween(BASE_FILTERS, m_baseFilters, 1, NetworkConfig.MAX_BASE_FILTERS);
         SettingChecks.requireBetween(DEPTH, m_depth, 1, NetworkConfig.MAX_DEPTH);
+        final int most = NetworkConfig.MAX_FILTERS >> m_depth;
+        SettingChecks.require(m_baseFilters <= most, BASE_FILTERS,
+            "at most " + most + " where \"" + DEPTH + "\" is " + m_depth, m_baseFilters);
         SettingChecks.require(m_dropout >= 0 && m_dropout < 1, DROPOUT, "at least 0 and below 1", m_dropout);
     }
 
@@ -513,6 +516,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         SettingChecks.requireAbove(MINIBATCH_SHARE, m_minibatchShare, 0, 1);
         SettingChecks.requireAbove(INITIAL_RATE, m_initialRate, 0, 1);
         SettingChecks.requireAbove(FINAL_RATE, m_finalRate, 0, 1);
+        SettingChecks.require(m_finalRate <= m_initialRate, FINAL_RATE,
+            "at most \"" + INITIAL_RATE + "\", " + SettingChecks.text(m_initialRate), m_finalRate);
         SettingChecks.requireAtLeast(HOLD_OUT, m_holdOutEvery, TrainingPlan.MIN_HOLD_OUT);
         SettingChecks.requireAtLeast(VALIDATION_PATCHES, m_validationPatches, 1);
         SettingChecks.requireBetween(ALPHA, m_alpha, 0, LossConfig.MAX_ALPHA);

@@ -35,7 +35,7 @@ import org.poreseg.tiling.SliceGrid;
 final class PatchTiler {
 
     /** The most pixels of a row's patches: no slice takes more memory than this, whatever the overlap. */
-    private static final int MOST_PIXELS = 1 << 25;
+    static final int MOST_PIXELS = 1 << 25;
 
     /** The share of the work that finding the slices takes. */
     private static final double FINDING = 0.02;
@@ -172,7 +172,8 @@ final class PatchTiler {
                 final Found other =
                     stacks.computeIfAbsent(key.stack(), stack -> new TreeMap<>()).put(key.index(), found);
                 if (other != null) {
-                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both " + key)
+                    throw UserError.found("Rows \"" + other.rowKey() + "\" and \"" + found.rowKey() + "\" are both "
+                        + key)
                         .advice("Every slice of a stack may come only once; give the stacks different names");
                 }
             }

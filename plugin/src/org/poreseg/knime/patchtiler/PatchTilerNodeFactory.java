@@ -27,9 +27,9 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
                 changing a pixel.</p>
                 <p>A slice smaller than a patch is put in the middle of one, and the rest is filled with its mirror \
                 image; the position of such a patch is negative. A warning says so.</p>
-                <p>All patches of a slice lie in one image, so that a large table has few files. The node says how much \
-                disk space the patches take, which grows with the overlap, and fails before it begins where KNIME's \
-                folder for temporary files has not the room.</p>
+                <p>All patches of a slice lie in one image, so that a large table has few files. The node says how \
+                much disk space the patches take, which grows with the overlap, and fails before it begins where \
+                KNIME's folder for temporary files has not the room.</p>
                 <p>The table is worked through slice by slice, so its size does not matter. The rows may come in any \
                 order, but each slice of a stack only once.</p>
                 """) //

@@ -18,9 +18,10 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.support.Limits.LargestPatch;
+import org.poreseg.knime.support.Limits.SmallestPatch;
 import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.tiling.PatchGrid;
 
@@ -80,20 +81,6 @@ class PatchTilerNodeParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(OverlapReference.class).isOneOf(Overlap.STRIDE);
-        }
-    }
-
-    static final class SmallestPatch extends MinValidation {
-        @Override
-        protected double getMin() {
-            return PatchGrid.MIN_PATCH_SIZE;
-        }
-    }
-
-    static final class LargestPatch extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return PatchGrid.MAX_PATCH_SIZE;
         }
     }
 
@@ -161,7 +148,8 @@ class PatchTilerNodeParameters implements NodeParameters {
     @Widget(title = PATCHES_PER_ROW, description = """
             How many patches of a slice one row of the output holds. A slice with more makes several rows. KNIME keeps \
             a file for each image, so large numbers make few files; 1 gives every patch a row of its own, for nodes \
-            that work on single images. Whatever this says, no row holds more than 33 million pixels.""")
+            that work on single images. Whatever this says, no row holds more than\s"""
+        + PatchTiler.MOST_PIXELS / 1_000_000 + " million pixels.")
     @NumberInputWidget(minValidation = MinValidation.IsPositiveIntegerValidation.class)
     @Advanced
     int m_patchesPerRow = 1024;

@@ -14,7 +14,6 @@ import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
-import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.NetworkConfig;
@@ -23,8 +22,8 @@ import org.poreseg.unet.runtime.MemoryEstimate;
 
 /**
  * Reads a table of patches in batches of one patch size, and checks that the models fit the patches. A batch may begin
- * in one row and end in another, so batches are the same however the patches of a slice are spread over rows. One row is
- * in memory at a time.
+ * in one row and end in another, so batches are the same however the patches of a slice are spread over rows. One row
+ * is in memory at a time.
  */
 final class PatchReader implements AutoCloseable {
 

@@ -23,12 +23,12 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.poreseg.knime.learner.TrainMode;
 import org.poreseg.knime.runcheck.OutputRow.Kind;
+import org.poreseg.knime.support.Limits.LargestPatch;
+import org.poreseg.knime.support.Limits.SmallestPatch;
 import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.tiling.PatchGrid;
@@ -62,20 +62,6 @@ final class RunCheckerNodeParameters implements NodeParameters {
         NEEDED,
         @Label(value = "Where there are any", description = "The stacks are only segmented.")
         WHERE_PRESENT
-    }
-
-    static final class SmallestPatch extends MinValidation {
-        @Override
-        protected double getMin() {
-            return PatchGrid.MIN_PATCH_SIZE;
-        }
-    }
-
-    static final class LargestPatch extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return PatchGrid.MAX_PATCH_SIZE;
-        }
     }
 
     /** The stride a user starts from. */

@@ -20,9 +20,9 @@ import org.poreseg.knime.tables.SliceRows;
 import org.poreseg.progress.WorkMonitor;
 
 /**
- * The slices with reference masks, found by stack and slice. Rows are kept, not pixels: image cells read their file when
- * they are asked. The slice asked for last is kept in memory, because several models' predictions of it often follow one
- * another.
+ * The slices with reference masks, found by stack and slice. Rows are kept, not pixels: image cells read their file
+ * when they are asked. The slice asked for last is kept in memory, because several models' predictions of it often
+ * follow one another.
  */
 final class ReferenceSlices {
 

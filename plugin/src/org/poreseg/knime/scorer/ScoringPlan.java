@@ -79,7 +79,8 @@ final class ScoringPlan {
         final List<String> types = row.modelRockTypes().orElse(List.of());
         final List<String> known = m_models.putIfAbsent(key.model(), types);
         if (known != null && !known.equals(types)) {
-            throw UserError.found(row.where() + " says that model \"" + key.model() + "\" was trained on the rock types "
+            throw UserError.found(row.where() + " says that model \"" + key.model()
+                + "\" was trained on the rock types "
                 + types + ", but rows before it say " + known)
                 .advice("Give different models different names");
         }

@@ -2,7 +2,6 @@ package org.poreseg.knime.scorer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
@@ -28,7 +27,6 @@ import org.poreseg.knime.report.ScorerPage;
 import org.poreseg.knime.report.ScorerParts;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
-import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
 import org.poreseg.knime.tables.Columns;
@@ -180,7 +178,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
         final ScoringResult result;
         try {
             // a share of the heap that leaves room for the rest of the workflow
-            result = new SegmentationScoring(segmented, parameters.threshold(), references, plan, overlays, monitor.part(0, SCORING))
+            result = new SegmentationScoring(segmented, parameters.threshold(), references, plan, overlays,
+                monitor.part(0, SCORING))
                 .run(table, Runtime.getRuntime().maxMemory() / 4);
         } finally {
             overlays.close();

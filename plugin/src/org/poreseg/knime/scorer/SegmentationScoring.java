@@ -130,7 +130,8 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
         m_monitor.report(FINDING + (1 - FINDING) * m_done++ / m_plan.slices(),
             "Scoring " + id + " (" + m_done + " of " + m_plan.slices() + ")");
         final ProbabilityMap probabilities = row.probability();
-        final Mask predicted = m_threshold.isPresent() ? probabilities.threshold(m_threshold.getAsDouble()) : row.mask();
+        final Mask predicted = m_threshold.isPresent() ? probabilities.threshold(m_threshold.getAsDouble())
+            : row.mask();
         final Reference reference = m_references.load(id.slice());
         check(row, id, probabilities.width(), probabilities.height(), reference.mask());
         check(row, id, predicted.width(), predicted.height(), reference.mask());

@@ -28,6 +28,8 @@ import org.poreseg.knime.support.WorkflowPaths;
 @LoadDefaultsForAbsentFields
 final class StackRow implements WidgetGroup, Persistable {
 
+    private static final String NAME = "Stack";
+
     private static final String IMAGES = "Images";
 
     private static final String MASKS = "Masks";
@@ -58,7 +60,7 @@ final class StackRow implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "Stack", description = "The name of the stack. No two stacks have the same.")
+    @Widget(title = NAME, description = "The name of the stack. No two stacks have the same.")
     String m_name = "";
 
     @Widget(title = ROCK_TYPE, description = """
@@ -134,6 +136,8 @@ final class StackRow implements WidgetGroup, Persistable {
     private void validateNumbers() throws InvalidSettingsException {
         SettingChecks.requireAtLeast(FIRST_SLICE, m_firstSlice, 0);
         SettingChecks.requireAtLeast(LAST_SLICE, m_lastSlice, 0);
+        SettingChecks.require(m_lastSlice.orElse(m_firstSlice) >= m_firstSlice, LAST_SLICE,
+            "at least \"" + FIRST_SLICE + "\", " + m_firstSlice + ", or switched off", m_lastSlice.orElse(0));
         SettingChecks.requireAtLeast(STEP, m_step, 1);
         SettingChecks.requireAtLeast(X, m_x, 0);
         SettingChecks.requireAtLeast(Y, m_y, 0);
@@ -152,14 +156,23 @@ final class StackRow implements WidgetGroup, Persistable {
      */
     StackDefinition definition(final int number) throws InvalidSettingsException {
         final String origin = origin(number);
+        validate(number);
         try {
+            requireFilled(NAME, m_name);
+            requireFilled(IMAGES, m_images);
             return new StackDefinition(m_name.strip(), m_rockType.orElse("").strip(), resolved(IMAGES, m_images),
                 resolved(MASKS, m_masks.orElse("")), Path.of(""), PoreValues.parse(m_poreValues.orElse("")),
                 new SliceRange(m_firstSlice, number(m_lastSlice), m_step),
                 new RegionOfInterest(m_x, m_y, number(m_width), number(m_height)), origin);
-        } catch (final UserError e) {
+        } catch (final InvalidSettingsException | UserError e) {
             final String message = e.getMessage();
             throw new InvalidSettingsException(message.startsWith(origin) ? message : origin + ": " + message, e);
+        }
+    }
+
+    private static void requireFilled(final String setting, final String text) throws InvalidSettingsException {
+        if (text.isBlank()) {
+            throw new InvalidSettingsException("\"" + setting + "\" is empty.");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.poreseg.knime.support;
 
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.tiling.PatchGrid;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.TrainingConfig;
 
@@ -15,6 +17,22 @@ public final class Limits {
         @Override
         protected double getMax() {
             return 1;
+        }
+    }
+
+    /** Of patch sizes. */
+    public static final class SmallestPatch extends MinValidation {
+        @Override
+        protected double getMin() {
+            return PatchGrid.MIN_PATCH_SIZE;
+        }
+    }
+
+    /** Of patch sizes. */
+    public static final class LargestPatch extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return PatchGrid.MAX_PATCH_SIZE;
         }
     }
 

@@ -2,7 +2,6 @@ package org.poreseg.knime.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;

@@ -87,8 +87,11 @@ public final class SettingChecks {
         }
     }
 
-    /** Whole numbers without a fraction, as they are typed. */
-    private static String text(final double number) {
+    /**
+     * @param number a number
+     * @return its text, as it is typed: a whole number has no fraction
+     */
+    public static String text(final double number) {
         return number == (long)number ? Long.toString((long)number) : Double.toString(number);
     }
 }

@@ -113,7 +113,7 @@ public final class WindowSettings implements WidgetGroup, Persistable {
             SettingChecks.requireBetween(LOW, m_lowPercentile, 0, ALL_PERCENT);
             SettingChecks.requireBetween(HIGH, m_highPercentile, 0, ALL_PERCENT);
             SettingChecks.require(m_lowPercentile < m_highPercentile, LOW,
-                "below \"" + HIGH + "\", " + m_highPercentile, m_lowPercentile);
+                "below \"" + HIGH + "\", " + SettingChecks.text(m_highPercentile), m_lowPercentile);
         }
     }
 

@@ -132,7 +132,8 @@ public final class ColumnFinder {
                 what + " \"" + name + "\" is not in " + theTable() + ". " + columns());
         }
         if (!column.getType().isCompatible(type)) {
-            throw new InvalidSettingsException(what + " \"" + name + "\"" + (m_table.isEmpty() ? "" : " of " + theTable())
+            throw new InvalidSettingsException(what + " \"" + name + "\"" + (m_table.isEmpty() ? "" : " of "
+                + theTable())
                 + " must be of type " + describe(type) + ", but it is of type " + column.getType().getName() + ". "
                 + remedy);
         }

@@ -12,7 +12,9 @@ import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.tiling.PatchStack;
 import org.poreseg.tiling.SliceGrid;
 
-/** Reads a table of predicted patches, as the U-Net Predictor gives them: patches of one slice as one model sees them. */
+/**
+ * Reads a table of predicted patches, as the U-Net Predictor gives them: patches of one slice as one model sees them.
+ */
 public final class PredictedRows {
 
     private final KeyColumns m_key;

@@ -16,19 +16,9 @@ public abstract class AbstractCalibratedAxis extends DefaultTypedAxis implements
         m_unit = unit;
     }
 
-    @Override
+    /** @return the unit, or null */
     public String unit() {
         return m_unit;
-    }
-
-    @Override
-    public void setUnit(final String unit) {
-        m_unit = unit;
-    }
-
-    @Override
-    public double averageScale(final double rawValue1, final double rawValue2) {
-        return (calibratedValue(rawValue2) - calibratedValue(rawValue1)) / (rawValue2 - rawValue1);
     }
 
     @Override

@@ -17,12 +17,6 @@ public final class Axes {
     /** Rows of pixels. */
     public static final AxisType Y = get("Y", true);
 
-    /** Slices. */
-    public static final AxisType Z = get("Z", true);
-
-    /** Time. */
-    public static final AxisType TIME = get("Time");
-
     /** Colours. */
     public static final AxisType CHANNEL = get("Channel");
 
@@ -54,12 +48,5 @@ public final class Axes {
     /** @return a new axis of which nothing is known */
     public static AxisType unknown() {
         return new DefaultAxisType(UNKNOWN_LABEL, false);
-    }
-
-    /** @return all axes that have a label */
-    public static AxisType[] knownTypes() {
-        synchronized (TYPES) {
-            return TYPES.values().toArray(AxisType[]::new);
-        }
     }
 }

@@ -5,10 +5,4 @@ public interface AxisType {
 
     /** @return the label */
     String getLabel();
-
-    /** @return whether it is X or Y */
-    boolean isXY();
-
-    /** @return whether it is a direction in space */
-    boolean isSpatial();
 }

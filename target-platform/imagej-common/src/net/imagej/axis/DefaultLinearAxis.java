@@ -19,14 +19,6 @@ public class DefaultLinearAxis extends Variable2Axis implements LinearAxis {
     /**
      * @param type what it stands for
      * @param unit the unit, or null
-     */
-    public DefaultLinearAxis(final AxisType type, final String unit) {
-        this(type, unit, 1);
-    }
-
-    /**
-     * @param type what it stands for
-     * @param unit the unit, or null
      * @param scale the units of a pixel
      */
     public DefaultLinearAxis(final AxisType type, final String unit, final double scale) {
@@ -48,29 +40,9 @@ public class DefaultLinearAxis extends Variable2Axis implements LinearAxis {
         return b();
     }
 
-    @Override
-    public void setScale(final double scale) {
-        setB(scale);
-    }
-
-    @Override
+    /** @return the position of pixel 0 in units */
     public double origin() {
         return a();
-    }
-
-    @Override
-    public void setOrigin(final double origin) {
-        setA(origin);
-    }
-
-    @Override
-    public double calibratedValue(final double rawValue) {
-        return origin() + scale() * rawValue;
-    }
-
-    @Override
-    public double rawValue(final double calibratedValue) {
-        return (calibratedValue - origin()) / scale();
     }
 
     @Override

@@ -14,9 +14,4 @@ public class DefaultTypedAxis implements TypedAxis {
     public AxisType type() {
         return m_type;
     }
-
-    @Override
-    public void setType(final AxisType type) {
-        m_type = type;
-    }
 }

@@ -5,7 +5,4 @@ public interface TypedAxis extends Axis {
 
     /** @return what it stands for */
     AxisType type();
-
-    /** @param type what it stands for */
-    void setType(AxisType type);
 }

@@ -30,14 +30,4 @@ public abstract class AbstractAnnotatedSpace<A extends Axis> implements Annotate
     public A axis(final int d) {
         return m_axes.get(d);
     }
-
-    @Override
-    public void axes(final A[] axes) {
-        m_axes.toArray(axes);
-    }
-
-    @Override
-    public void setAxis(final A axis, final int d) {
-        m_axes.set(d, axis);
-    }
 }

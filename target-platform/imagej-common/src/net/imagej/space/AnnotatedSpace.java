@@ -15,13 +15,4 @@ public interface AnnotatedSpace<A extends Axis> extends EuclideanSpace {
      * @return its axis
      */
     A axis(int d);
-
-    /** @param axes where the axes are put */
-    void axes(A[] axes);
-
-    /**
-     * @param axis an axis
-     * @param d its dimension
-     */
-    void setAxis(A axis, int d);
 }

@@ -9,7 +9,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 import org.poreseg.standin.ui.ModelDefinition;
 
@@ -40,11 +39,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
 
     /** Asks for the settings. */
     public interface RequireModelParameters {
-
-        /** @return asks what the node does; it has no settings */
-        default RequireConfigureOrRearrangeColumns withoutParameters() {
-            return parametersClass(null);
-        }
 
         /**
          * @param parametersClass the settings
@@ -112,9 +106,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
          */
         <S extends NodeParameters> S getParameters();
 
-        /** @return the specs of the inputs, null where there is none yet */
-        PortObjectSpec[] getInPortSpecs();
-
         /**
          * @param <S> the spec class
          * @param portIndex an input
@@ -130,9 +121,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
          * @return its spec
          */
         DataTableSpec getInTableSpec(int portIndex);
-
-        /** @return the types of the outputs */
-        PortType[] getOutPortTypes();
     }
 
     /** Takes what comes of configuring. */
@@ -165,9 +153,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
          */
         <S extends NodeParameters> S getParameters();
 
-        /** @return the inputs */
-        PortObject[] getInPortObjects();
-
         /**
          * @param <D> the class of the input
          * @param portIndex an input
@@ -183,9 +168,6 @@ public abstract sealed class DefaultModel implements FluentNodeAPI {
          * @return the table
          */
         BufferedDataTable getInTable(int portIndex);
-
-        /** @return the types of the outputs */
-        PortType[] getOutPortTypes();
 
         /** @return makes tables, shows progress, knows whether the user asked to stop */
         ExecutionContext getExecutionContext();

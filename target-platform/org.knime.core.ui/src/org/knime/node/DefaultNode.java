@@ -69,16 +69,6 @@ public final class DefaultNode implements FluentNodeAPI {
         return this;
     }
 
-    /**
-     * @param href an address
-     * @param description what is there
-     * @return this
-     */
-    public DefaultNode addExternalResource(final String href, final String description) {
-        m_links.add(new Link(href, description));
-        return this;
-    }
-
     /** Asks for the name. */
     public interface RequireName {
 

@@ -1,6 +1,5 @@
 package org.knime.node;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -74,12 +73,6 @@ public final class DefaultView implements FluentNodeAPI {
             public SingleHandlerDataService handler(final Function<ViewInput, Object> handler) {
                 return new SingleHandlerDataService(handler);
             }
-
-            @Override
-            public MultipleNamedHandlersDataService addHandler(final String name,
-                final Function<ViewInput, Object> handler) {
-                return new MultipleNamedHandlersDataService().addHandler(name, handler);
-            }
         });
         return this;
     }
@@ -142,23 +135,10 @@ public final class DefaultView implements FluentNodeAPI {
 
     /** Takes objects whose methods can be called. */
     public interface AllowAddingNamedHandler {
-
-        /**
-         * @param name names the object
-         * @param handler makes it
-         * @return the service
-         */
-        MultipleNamedHandlersDataService addHandler(String name, Function<ViewInput, Object> handler);
     }
 
     /** What a view sees. */
     public interface ViewInput {
-
-        /**
-         * @param <S> the settings class
-         * @return the view's settings
-         */
-        <S extends NodeParameters> S getParameters();
 
         /** @return what the node's execution left for the view */
         PortObject[] getInternalPortObjects();
@@ -175,24 +155,6 @@ public final class DefaultView implements FluentNodeAPI {
     }
 
     abstract static class AbstractDataService<T extends DataServiceBuilder> implements DataServiceBuilder {
-
-        protected Runnable m_dispose;
-
-        protected Runnable m_deactivate;
-
-        abstract T self();
-
-        @Override
-        public T onDispose(final Runnable dispose) {
-            m_dispose = dispose;
-            return self();
-        }
-
-        @Override
-        public T onDeactivate(final Runnable deactivate) {
-            m_deactivate = deactivate;
-            return self();
-        }
     }
 
     /**
@@ -223,11 +185,6 @@ public final class DefaultView implements FluentNodeAPI {
         InitialData<D> definition() {
             return new InitialData<>(m_data, m_serializer);
         }
-
-        @Override
-        DefaultInitialData<D> self() {
-            return this;
-        }
     }
 
     /** Objects whose methods can be called. */
@@ -235,11 +192,6 @@ public final class DefaultView implements FluentNodeAPI {
         implements FluentNodeAPI {
 
         abstract Map<String, Function<ViewInput, Object>> handlers();
-
-        @Override
-        DefaultDataService self() {
-            return this;
-        }
     }
 
     /** One object whose methods can be called. */
@@ -254,28 +206,6 @@ public final class DefaultView implements FluentNodeAPI {
         @Override
         Map<String, Function<ViewInput, Object>> handlers() {
             return Map.of("", m_handler);
-        }
-    }
-
-    /** Several objects whose methods can be called. */
-    public static final class MultipleNamedHandlersDataService extends DefaultDataService
-        implements AllowAddingNamedHandler {
-
-        private final Map<String, Function<ViewInput, Object>> m_handlers = new LinkedHashMap<>();
-
-        private MultipleNamedHandlersDataService() {
-        }
-
-        @Override
-        public MultipleNamedHandlersDataService addHandler(final String name,
-            final Function<ViewInput, Object> handler) {
-            m_handlers.put(name, handler);
-            return this;
-        }
-
-        @Override
-        Map<String, Function<ViewInput, Object>> handlers() {
-            return m_handlers;
         }
     }
 }

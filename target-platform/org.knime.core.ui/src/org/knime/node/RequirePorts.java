@@ -2,7 +2,6 @@ package org.knime.node;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
@@ -82,14 +81,6 @@ public interface RequirePorts {
          * @return this
          */
         DynamicPortsAdder addOutputPortGroup(String id, Function<RequirePortName, ConfigurablePort> group);
-
-        /**
-         * @param id the group's name, under which a workflow stores what was added
-         * @param group describes it
-         * @return this
-         */
-        DynamicPortsAdder addInputAndOutputPortGroup(String id,
-            Function<RequireInputPortName, ConfigurablePort> group);
     }
 
     /** Asks for a name. */
@@ -112,46 +103,6 @@ public interface RequirePorts {
         RequireConfigurablePortMode description(String description);
     }
 
-    /** Asks for the name of the inputs. */
-    interface RequireInputPortName {
-
-        /**
-         * @param name the inputs' name
-         * @return asks for a description
-         */
-        RequireInputPortDescription inputName(String name);
-    }
-
-    /** Asks for the description of the inputs. */
-    interface RequireInputPortDescription {
-
-        /**
-         * @param description the inputs' description, as XML content
-         * @return asks for the outputs' name
-         */
-        RequireOutputPortName inputDescription(String description);
-    }
-
-    /** Asks for the name of the outputs. */
-    interface RequireOutputPortName {
-
-        /**
-         * @param name the outputs' name
-         * @return asks for a description
-         */
-        RequireOutputPortDescription outputName(String name);
-    }
-
-    /** Asks for the description of the outputs. */
-    interface RequireOutputPortDescription {
-
-        /**
-         * @param description the outputs' description, as XML content
-         * @return asks what can be done with the group
-         */
-        RequireConfigurablePortMode outputDescription(String description);
-    }
-
     /** Asks what can be done with a group. */
     interface RequireConfigurablePortMode {
 
@@ -169,21 +120,6 @@ public interface RequirePorts {
          * @return asks for its types
          */
         RequireSupportedTypes<ConfigurablePort.OptionalConfigurablePort> optional();
-
-        /**
-         * Any number of ports.
-         *
-         * @return asks for their types
-         */
-        RequireSupportedTypes<ConfigurablePort.ExtendableConfigurablePort> extendable();
-
-        /**
-         * One port whose type the user can change.
-         *
-         * @param defaultType its type at first
-         * @return asks for its other types
-         */
-        RequireSupportedTypes<ConfigurablePort.FinalConfigurablePort> exchangable(PortType defaultType);
     }
 
     /**
@@ -198,12 +134,6 @@ public interface RequirePorts {
          * @return what comes next
          */
         T supportedTypes(PortType... types);
-
-        /**
-         * @param types accepts the types a port can have
-         * @return what comes next
-         */
-        T supportedTypes(Predicate<PortType> types);
     }
 
     /** A group that is described as far as it has to be. */
@@ -215,30 +145,6 @@ public interface RequirePorts {
 
         /** A port that the user can add. */
         non-sealed interface OptionalConfigurablePort extends ConfigurablePort {
-
-            /**
-             * Adds the port to a new node.
-             *
-             * @param defaultType its type
-             * @return nothing more to say
-             */
-            FinalConfigurablePort defaultPortType(PortType defaultType);
-        }
-
-        /** Any number of ports. */
-        non-sealed interface ExtendableConfigurablePort extends ConfigurablePort {
-
-            /**
-             * @param types the types of ports that cannot be removed
-             * @return this
-             */
-            ExtendableConfigurablePort fixedTypes(PortType... types);
-
-            /**
-             * @param types the types of ports that a new node has and that can be removed
-             * @return this
-             */
-            ExtendableConfigurablePort defaultNonFixedTypes(PortType... types);
         }
     }
 }

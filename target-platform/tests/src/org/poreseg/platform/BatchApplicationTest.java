@@ -395,12 +395,11 @@ public class BatchApplicationTest {
         final String virtual = "org.knime.core.node.workflow.virtual.subnode.VirtualSubNode";
         inner.node(1, "Component Input", input -> {
             input.addString("factory", virtual + "InputNodeFactory");
-            final var filter = new NodeSettings("variable-filter");
+            final var filter = get(input, "model").addNodeSettings("variable-filter");
             filter.addString("filter-type", "STANDARD");
             filter.addStringArray("included_names", includedVariables);
             filter.addStringArray("excluded_names");
             filter.addString("enforce_option", "EnforceInclusion");
-            get(input, "model").addNodeSettings(filter);
         }).node(2, "Component Output", output -> output.addString("factory", virtual + "OutputNodeFactory"))
             .node(5, "Sum", sum -> {
             }).node(6, "Numbers", numbers -> {

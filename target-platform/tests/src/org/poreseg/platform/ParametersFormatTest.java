@@ -13,16 +13,14 @@ import java.util.Set;
 import org.junit.Test;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.config.base.AbstractConfigEntry;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.persistence.NodeParametersPersistor;
-import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
-import org.knime.node.parameters.persistence.Persistor;
+import org.poreseg.standin.core.config.ConfigAccess;
 import org.poreseg.standin.ui.settings.Parameters;
 
 /** Settings are stored as KNIME stores them, and read as strictly. */
@@ -55,24 +53,6 @@ public class ParametersFormatTest {
         Group m_inner = new Group();
     }
 
-    private static final class Seconds implements NodeParametersPersistor<Integer> {
-
-        @Override
-        public Integer load(final NodeSettingsRO settings) throws InvalidSettingsException {
-            return settings.getInt("seconds") * 1000;
-        }
-
-        @Override
-        public void save(final Integer millis, final NodeSettingsWO settings) {
-            settings.addInt("seconds", millis / 1000);
-        }
-
-        @Override
-        public String[][] getConfigPaths() {
-            return new String[][]{{"seconds"}};
-        }
-    }
-
     private static final class All implements NodeParameters {
 
         int m_int = 1;
@@ -81,16 +61,11 @@ public class ParametersFormatTest {
 
         double m_double = 0.5;
 
-        float m_float = 0.25f;
-
         boolean m_boolean = true;
 
         String m_string;
 
         Colour m_colour = Colour.GREEN;
-
-        @Persist(configKey = "renamed_key")
-        String m_renamed = "r";
 
         Group m_group = new Group();
 
@@ -98,14 +73,9 @@ public class ParametersFormatTest {
 
         String[] m_texts = {"s", "t"};
 
-        double[] m_numbers = {1.5};
-
         Optional<Integer> m_limit = Optional.empty();
 
         Optional<String> m_suffix = Optional.of("z");
-
-        @Persistor(Seconds.class)
-        int m_pause = 2000;
 
         transient int m_notStored;
 
@@ -130,20 +100,18 @@ public class ParametersFormatTest {
         }
 
         Guessing(final NodeParametersInput input) {
-            m_column = "guessed" + input.getInTableSpecs().length;
+            m_column = "guessed from " + input.getInTableSpec(0).isPresent();
         }
     }
 
     @Test
     public void keysAndTypesAreThoseOfKnime() throws InvalidSettingsException {
         final NodeSettings settings = Parameters.toSettings(new All());
-        assertEquals(Set.of("int", "long", "double", "float", "boolean", "string", "colour", "renamed_key", "group",
-            "groups", "texts", "numbers", "limit", "limit_is_present", "suffix", "suffix_is_present", "seconds"),
-            settings.keySet());
+        assertEquals(Set.of("int", "long", "double", "boolean", "string", "colour", "group", "groups", "texts", "limit",
+            "limit_is_present", "suffix", "suffix_is_present"), settings.keySet());
         assertEquals(1, settings.getInt("int"));
         assertEquals(1L << 40, settings.getLong("long"));
         assertEquals(0.5, settings.getDouble("double"), 0);
-        assertEquals(0.25f, settings.getFloat("float"), 0);
         assertTrue(settings.getBoolean("boolean"));
         assertNull(settings.getString("string"));
         assertEquals("GREEN", settings.getString("colour"));
@@ -155,7 +123,6 @@ public class ParametersFormatTest {
         assertFalse(settings.getBoolean("limit_is_present"));
         assertEquals("a variable can set it all the same", 0, settings.getInt("limit"));
         assertTrue(settings.getBoolean("suffix_is_present"));
-        assertEquals(2, settings.getInt("seconds"));
     }
 
     @Test
@@ -167,7 +134,6 @@ public class ParametersFormatTest {
         stored.m_suffix = Optional.empty();
         stored.m_groups = new Group[]{new Group("only")};
         stored.m_texts = new String[0];
-        stored.m_pause = 5000;
         final All read = Parameters.load(All.class, Parameters.toSettings(stored));
         assertEquals("line\nbreak", read.m_string);
         assertNull(read.m_colour);
@@ -176,15 +142,18 @@ public class ParametersFormatTest {
         assertEquals(1, read.m_groups.length);
         assertEquals("only", read.m_groups[0].m_name);
         assertArrayEquals(new String[0], read.m_texts);
-        assertEquals(5000, read.m_pause);
         assertEquals(0, read.m_neitherStored);
     }
 
     private static NodeSettings without(final NodeSettings settings, final String missing) {
         final var rest = new NodeSettings("model");
+        final ConfigAccess access = ConfigAccess.get();
         for (final String key : settings.keySet()) {
-            if (!key.equals(missing)) {
-                rest.addEntry(settings.getEntry(key));
+            final AbstractConfigEntry entry = settings.getEntry(key);
+            if (entry instanceof NodeSettings group) {
+                group.copyTo(key.equals(missing) ? new NodeSettings(key) : rest.addNodeSettings(key));
+            } else if (!key.equals(missing)) {
+                access.add(rest, key, access.typeOf(entry), access.valueOf(entry));
             }
         }
         return rest;

@@ -66,40 +66,36 @@ final class WorkflowWriter {
     }
 
     WorkflowWriter element(final int id, final String path, final boolean meta, final String type) {
-        final var element = new NodeSettings("node_" + id);
+        final var element = m_nodes.addNodeSettings("node_" + id);
         element.addInt("id", id);
         element.addString("node_settings_file", path);
         element.addBoolean("node_is_meta", meta);
         element.addString("node_type", type);
-        m_nodes.addNodeSettings(element);
         return this;
     }
 
     WorkflowWriter connect(final int source, final int sourcePort, final int dest, final int destPort) {
-        final var connection = new NodeSettings("connection_" + m_connections.keySet().size());
+        final var connection = m_connections.addNodeSettings("connection_" + m_connections.keySet().size());
         connection.addInt("sourceID", source);
         connection.addInt("sourcePort", sourcePort);
         connection.addInt("destID", dest);
         connection.addInt("destPort", destPort);
-        m_connections.addNodeSettings(connection);
         return this;
     }
 
     WorkflowWriter variable(final String name, final String value) {
-        final var variable = new NodeSettings("Variable_" + m_variables.keySet().size());
+        final var variable = m_variables.addNodeSettings("Variable_" + m_variables.keySet().size());
         variable.addString("name", name);
         variable.addString("class", "STRING");
         variable.addString("value", value);
-        m_variables.addNodeSettings(variable);
         return this;
     }
 
     WorkflowWriter variable(final String name, final int value) {
-        final var variable = new NodeSettings("Variable_" + m_variables.keySet().size());
+        final var variable = m_variables.addNodeSettings("Variable_" + m_variables.keySet().size());
         variable.addString("name", name);
         variable.addString("class", "INTEGER");
         variable.addInt("value", value);
-        m_variables.addNodeSettings(variable);
         return this;
     }
 
@@ -140,9 +136,9 @@ final class WorkflowWriter {
 
     /** @return the folder, with all files written */
     Path write() {
-        m_workflow.addNodeSettings(m_variables);
-        m_workflow.addNodeSettings(m_nodes);
-        m_workflow.addNodeSettings(m_connections);
+        m_variables.copyTo(m_workflow.addNodeSettings("workflow_variables"));
+        m_nodes.copyTo(m_workflow.addNodeSettings("nodes"));
+        m_connections.copyTo(m_workflow.addNodeSettings("connections"));
         write(m_workflow, "workflow.knime");
         return m_folder;
     }

@@ -10,8 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -37,31 +35,30 @@ public final class ProgressAndUrlsTest {
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
 
-    /** Parts add up, and are told to whoever listens. */
+    /** What is no share of the work changes the message alone. */
     @Test
-    public void partsOfProgressAddUp() {
-        final List<String> told = new ArrayList<>();
-        final ExecutionMonitor exec = new ExecutionMonitor(new DefaultNodeProgressMonitor(
-            e -> told.add(e.getNodeProgress().getProgress() + " " + e.getNodeProgress().getMessage())));
-        final ExecutionMonitor first = exec.createSubProgress(0.25);
-        first.setProgress(0.5, "half of the first");
-        first.setProgress(1);
-        final ExecutionMonitor second = exec.createSilentSubProgress(0.5);
-        second.setProgress(0.5, "not shown");
-        second.setProgress(7); // not a share
-        assertEquals(List.of("0.125 half of the first", "0.25 half of the first", "0.5 half of the first"), told);
-        assertThrows(IllegalArgumentException.class, () -> exec.createSubProgress(1.5));
+    public void progressIsAShare() {
+        final DefaultNodeProgressMonitor progress = new DefaultNodeProgressMonitor();
+        final ExecutionMonitor exec = new ExecutionMonitor(progress);
+        exec.setProgress(0.5, "half");
+        assertEquals(0.5, progress.getProgress(), 0);
+        exec.setProgress(7, "more than all");
+        exec.setProgress(Double.NaN, "still more");
+        assertEquals(0.5, progress.getProgress(), 0);
+        assertEquals("still more", progress.getMessage());
     }
 
-    /** Who cancels stops the parts as well. */
+    /** Who cancels, and who interrupts the thread, stops the work. */
     @Test
-    public void cancellingStopsTheParts() throws Exception {
-        final ExecutionMonitor exec = new ExecutionMonitor();
-        final ExecutionMonitor part = exec.createSubProgress(0.5).createSubProgress(0.5);
-        part.checkCanceled();
-        exec.getProgressMonitor().setExecuteCanceled();
-        assertThrows(CanceledExecutionException.class, part::checkCanceled);
-        exec.createNonCancelableSubProgress().checkCanceled();
+    public void cancellingStopsTheWork() throws Exception {
+        final DefaultNodeProgressMonitor progress = new DefaultNodeProgressMonitor();
+        final ExecutionMonitor exec = new ExecutionMonitor(progress);
+        exec.checkCanceled();
+        Thread.currentThread().interrupt();
+        assertThrows(CanceledExecutionException.class, exec::checkCanceled);
+        assertTrue(Thread.interrupted());
+        progress.setExecuteCanceled();
+        assertThrows(CanceledExecutionException.class, exec::checkCanceled);
     }
 
     /** Names of file stores are unique, a thousand lie in a folder, and their keys find them again. */

@@ -2,11 +2,13 @@ package org.poreseg.standin;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,15 +42,13 @@ import org.knime.core.node.ModelContent;
 import org.knime.core.util.DuplicateKeyException;
 import org.poreseg.standin.core.Contexts;
 import org.poreseg.standin.core.NodeStorage;
-import org.poreseg.standin.core.port.PortObjects;
-import org.poreseg.standin.core.tables.Tables;
 
 /** Tables lie on disk, give back what was put in, and refuse what KNIME refuses. */
 public final class StoredTablesTest {
 
     private static final DataTableSpec SPEC = new DataTableSpec(
         new String[]{"text", "int", "long", "double", "boolean"},
-        new DataType[]{StringCell.TYPE, IntCell.TYPE, LongCell.TYPE, DoubleCell.TYPE, BooleanCell.TYPE});
+        new DataType[]{StringCell.TYPE, IntCell.TYPE, LongCell.TYPE, DoubleCell.TYPE, DataType.getType(BooleanCell.class)});
 
     /** Where the tables lie. */
     @Rule
@@ -61,6 +61,12 @@ public final class StoredTablesTest {
     public void makeContext() {
         m_exec = Contexts.executionContext(new DefaultNodeProgressMonitor(),
             new NodeStorage(m_folder.getRoot().toPath()));
+    }
+
+    private long bytesOnDisk() throws IOException {
+        try (Stream<Path> files = Files.walk(m_folder.getRoot().toPath())) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     private static DefaultRow row(final int i) {
@@ -78,7 +84,7 @@ public final class StoredTablesTest {
         container.close();
         final BufferedDataTable table = container.getTable();
         assertEquals(10_000, table.size());
-        assertTrue(Files.size(Tables.stored(table).file()) > 10_000);
+        assertTrue(bytesOnDisk() > 10_000);
         for (int pass = 0; pass < 2; pass++) {
             int i = 0;
             try (CloseableRowIterator rows = table.iterator()) {
@@ -150,7 +156,7 @@ public final class StoredTablesTest {
         assertTrue(spec.equalStructure(SPEC));
         assertFalse(spec.equals(SPEC));
         assertEquals(7, spec.getColumnSpec("text").getDomain().getValues().size());
-        assertFalse(spec.getColumnSpec("text").getDomain().hasBounds());
+        assertNull(spec.getColumnSpec("text").getDomain().getLowerBound());
         assertEquals(new IntCell(-50), spec.getColumnSpec("int").getDomain().getLowerBound());
         assertEquals(new IntCell(49), spec.getColumnSpec("int").getDomain().getUpperBound());
         assertEquals(new DoubleCell(33), spec.getColumnSpec("double").getDomain().getUpperBound());
@@ -181,7 +187,6 @@ public final class StoredTablesTest {
         final ModelContent content = new ModelContent("spec");
         spec.save(content);
         assertEquals(spec, DataTableSpec.load(content));
-        assertEquals(spec, PortObjects.roundTrip(spec, m_folder.getRoot().toPath()));
     }
 
     /** A row key that was there before is an error, also when many rows lie between. */
@@ -192,7 +197,6 @@ public final class StoredTablesTest {
             container.addRowToTable(row(i));
         }
         final var e = assertThrows(DuplicateKeyException.class, () -> container.addRowToTable(row(17)));
-        assertEquals("Row17", e.getKey());
         assertTrue(e.getMessage(), e.getMessage().contains("\"Row17\""));
     }
 
@@ -225,12 +229,13 @@ public final class StoredTablesTest {
 
     /** A table that was deleted cannot be read, and leaves no file. */
     @Test
-    public void tablesAreDeleted() {
+    public void tablesAreDeleted() throws IOException {
         final BufferedDataContainer container = m_exec.createDataContainer(SPEC);
         container.close();
         final BufferedDataTable table = container.getTable();
+        assertTrue(bytesOnDisk() > 0);
         m_exec.clearTable(table);
-        assertFalse(Files.exists(Tables.stored(table).file()));
+        assertEquals(0, bytesOnDisk());
         assertThrows(IllegalStateException.class, table::iterator);
     }
 }

@@ -10,7 +10,6 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NativeNodeContainer;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.webui.node.view.NodeView;
-import org.knime.core.webui.page.Resource;
 import org.knime.node.DefaultNodeFactory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -47,18 +46,8 @@ final class KnimeView implements org.poreseg.testing.NodeView {
 
     @Override
     public String html() {
-        return new String(content(m_view.getPage()), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public byte[] resource(final String path) {
-        return content(m_view.getPage().getResource(path)
-            .orElseThrow(() -> new IllegalArgumentException("The page has no file '" + path + "'")));
-    }
-
-    private static byte[] content(final Resource resource) {
-        try (InputStream in = resource.getInputStream()) {
-            return in.readAllBytes();
+        try (InputStream in = m_view.getPage().getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,10 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.knime.node.parameters.updates.Effect;
-import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-
 /** Title and description of a setting in the dialog and in the node description. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
@@ -21,10 +17,4 @@ public @interface Widget {
 
     /** @return the text of the option in the node description, as XML content */
     String description();
-
-    /** @return whether the setting is an advanced one */
-    boolean advanced() default false;
-
-    /** @return when to show or enable the setting */
-    Effect effect() default @Effect(predicate = EffectPredicateProvider.class, type = EffectType.SHOW);
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.parameters.NodeParameters;
 
@@ -15,11 +14,6 @@ record ConfigureInputs(NodeInstance node, PortObjectSpec[] specs) implements Con
     @SuppressWarnings("unchecked") // the caller knows the class
     public <S extends NodeParameters> S getParameters() {
         return (S)node.parameters(specs);
-    }
-
-    @Override
-    public PortObjectSpec[] getInPortSpecs() {
-        return specs.clone();
     }
 
     @Override
@@ -36,10 +30,5 @@ record ConfigureInputs(NodeInstance node, PortObjectSpec[] specs) implements Con
     @Override
     public DataTableSpec getInTableSpec(final int portIndex) {
         return (DataTableSpec)specs[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-        return node.outTypes();
     }
 }

@@ -6,7 +6,6 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.parameters.NodeParameters;
 
@@ -17,11 +16,6 @@ record ExecuteInputs(NodeInstance node, PortObject[] objects, ExecutionContext c
     @SuppressWarnings("unchecked") // the caller knows the class
     public <S extends NodeParameters> S getParameters() {
         return (S)node.parameters(Arrays.stream(objects).map(PortObject::getSpec).toArray(PortObjectSpec[]::new));
-    }
-
-    @Override
-    public PortObject[] getInPortObjects() {
-        return objects.clone();
     }
 
     @Override
@@ -38,11 +32,6 @@ record ExecuteInputs(NodeInstance node, PortObject[] objects, ExecutionContext c
     @Override
     public BufferedDataTable getInTable(final int portIndex) {
         return (BufferedDataTable)objects[portIndex];
-    }
-
-    @Override
-    public PortType[] getOutPortTypes() {
-        return node.outTypes();
     }
 
     @Override

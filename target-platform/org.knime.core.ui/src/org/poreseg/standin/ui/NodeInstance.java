@@ -185,11 +185,6 @@ public final class NodeInstance {
         return new View(m_node.view(), m_viewParameters, m_internalObjects);
     }
 
-    /** @return what the last execution left for the view */
-    public PortObject[] internalObjects() {
-        return m_internalObjects.clone();
-    }
-
     PortType[] outTypes() {
         return m_ports.outputs().stream().map(Port::type).toArray(PortType[]::new);
     }

@@ -26,12 +26,6 @@ public final class View {
     private record Input(NodeParameters parameters, PortObject[] internalObjects) implements ViewInput {
 
         @Override
-        @SuppressWarnings("unchecked") // the caller knows the class
-        public <S extends NodeParameters> S getParameters() {
-            return (S)parameters;
-        }
-
-        @Override
         public PortObject[] getInternalPortObjects() {
             return internalObjects.clone();
         }
@@ -40,16 +34,6 @@ public final class View {
     /** @return the page */
     public String html() {
         return new String(content(m_view.page()), StandardCharsets.UTF_8);
-    }
-
-    /**
-     * @param path a file of the page, relative to its root
-     * @return its content
-     * @throws IllegalArgumentException if the page has no such file
-     */
-    public byte[] resource(final String path) {
-        return content(m_view.page().getResource(path)
-            .orElseThrow(() -> new IllegalArgumentException("The page has no file '" + path + "'")));
     }
 
     private static byte[] content(final Resource resource) {
@@ -66,14 +50,6 @@ public final class View {
             throw new IllegalStateException("The view has no initial data");
         }
         return m_view.initialData().json(m_input);
-    }
-
-    /**
-     * @param request a JSON-RPC request of the page
-     * @return the JSON-RPC answer
-     */
-    public String call(final String request) {
-        return rpc().answer(request);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.poreseg.standin.ui;
 
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.knime.core.node.DefaultNodeProgressMonitor;
 
@@ -21,38 +20,8 @@ public final class WatchedProgress extends DefaultNodeProgressMonitor {
     }
 
     @Override
-    public void setProgress(final double progress) {
-        super.setProgress(progress);
-        changed();
-    }
-
-    @Override
     public void setProgress(final double progress, final String message) {
         super.setProgress(progress, message);
-        changed();
-    }
-
-    @Override
-    public void setProgress(final double progress, final Supplier<String> message) {
-        super.setProgress(progress, message);
-        changed();
-    }
-
-    @Override
-    public void setProgress(final String message) {
-        super.setProgress(message);
-        changed();
-    }
-
-    @Override
-    public void setMessage(final String message) {
-        super.setMessage(message);
-        changed();
-    }
-
-    @Override
-    public void setMessage(final Supplier<String> message) {
-        super.setMessage(message);
         changed();
     }
 }

@@ -2,7 +2,4 @@ package org.knime.core.data;
 
 /** Values that are true or false. */
 public interface BooleanValue extends DataValue {
-
-    /** @return the truth value */
-    boolean getBooleanValue();
 }

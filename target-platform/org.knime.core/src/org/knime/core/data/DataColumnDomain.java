@@ -39,24 +39,9 @@ public final class DataColumnDomain {
         return m_lower;
     }
 
-    /** @return whether the least value is known */
-    public boolean hasLowerBound() {
-        return m_lower != null;
-    }
-
     /** @return the greatest value, or null */
     public DataCell getUpperBound() {
         return m_upper;
-    }
-
-    /** @return whether the greatest value is known */
-    public boolean hasUpperBound() {
-        return m_upper != null;
-    }
-
-    /** @return whether both bounds are known */
-    public boolean hasBounds() {
-        return hasLowerBound() && hasUpperBound();
     }
 
     @Override

@@ -11,11 +11,6 @@ public class DataColumnDomainCreator {
 
     private Set<? extends DataCell> m_values;
 
-    /** Nothing is known. */
-    public DataColumnDomainCreator() {
-        // all null
-    }
-
     /** @param values all possible values */
     public DataColumnDomainCreator(final Set<? extends DataCell> values) {
         m_values = values;
@@ -33,16 +28,6 @@ public class DataColumnDomainCreator {
     /** @param values all possible values, or null */
     public void setValues(final Set<? extends DataCell> values) {
         m_values = values;
-    }
-
-    /** @param lower the least value, or null */
-    public void setLowerBound(final DataCell lower) {
-        m_lower = lower;
-    }
-
-    /** @param upper the greatest value, or null */
-    public void setUpperBound(final DataCell upper) {
-        m_upper = upper;
     }
 
     /** @return the domain */

@@ -1,7 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,41 +20,6 @@ public final class DataColumnProperties {
     /** @param content names and texts */
     public DataColumnProperties(final Map<String, String> content) {
         m_map = new LinkedHashMap<>(content);
-    }
-
-    /**
-     * @param key a name
-     * @return whether there is such a property
-     */
-    public boolean containsProperty(final String key) {
-        return m_map.containsKey(key);
-    }
-
-    /**
-     * @param key a name
-     * @return its text, or null
-     */
-    public String getProperty(final String key) {
-        return m_map.get(key);
-    }
-
-    /**
-     * @param key a name
-     * @param defaultValue what is given back if there is no such property
-     * @return its text
-     */
-    public String getProperty(final String key, final String defaultValue) {
-        return m_map.getOrDefault(key, defaultValue);
-    }
-
-    /** @return the number of properties */
-    public int size() {
-        return m_map.size();
-    }
-
-    /** @return the names */
-    public Enumeration<String> properties() {
-        return Collections.enumeration(m_map.keySet());
     }
 
     @Override

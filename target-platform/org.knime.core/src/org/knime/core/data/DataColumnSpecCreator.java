@@ -47,11 +47,6 @@ public final class DataColumnSpecCreator {
         m_type = type;
     }
 
-    /** @return the type of the cells */
-    public DataType getType() {
-        return m_type;
-    }
-
     /** @param domain what is known of the values; null: nothing */
     public void setDomain(final DataColumnDomain domain) {
         m_domain = domain == null ? new DataColumnDomain(null, null, null) : domain;

@@ -3,16 +3,12 @@ package org.knime.core.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-
-import javax.swing.JComponent;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
@@ -149,14 +145,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return m_index.containsKey(columnName);
     }
 
-    /**
-     * @param valueClass a kind of values
-     * @return whether a column holds such values
-     */
-    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
-        return stream().anyMatch(column -> column.getType().isCompatible(valueClass));
-    }
-
     /** @return the columns */
     public Stream<DataColumnSpec> stream() {
         return Arrays.stream(m_columns);
@@ -200,25 +188,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     @Override
     public String toString() {
         return "name=" + m_name + ",columns=" + Arrays.toString(m_columns);
-    }
-
-    @Override
-    public JComponent[] getViews() {
-        return new JComponent[0];
-    }
-
-    /**
-     * @param spec a table
-     * @param name the wanted name of a new column
-     * @return that name, with <code> (#1)</code>, <code> (#2)</code> … after it if it is taken
-     */
-    public static String getUniqueColumnName(final DataTableSpec spec, final String name) {
-        final Set<String> taken = new HashSet<>(spec.m_index.keySet());
-        String unique = name;
-        for (int i = 1; taken.contains(unique); i++) {
-            unique = name + " (#" + i + ")";
-        }
-        return unique;
     }
 
     /** @param config where the table's specification is written */

@@ -75,31 +75,6 @@ public final class DataType {
         return new DataType(null, List.copyOf(shared), null);
     }
 
-    /** @return the class of the cells, or null if only their values are known */
-    public Class<? extends DataCell> getCellClass() {
-        return m_cellClass;
-    }
-
-    /** @return whether the cells hold cells */
-    public boolean isCollectionType() {
-        return m_elementType != null;
-    }
-
-    /** @return the type of the cells that the cells hold, or null if they hold none */
-    public DataType getCollectionElementType() {
-        return m_elementType;
-    }
-
-    /** @return the value interfaces that the cells implement */
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return m_values;
-    }
-
-    /** @return the first value interface, or null */
-    public Class<? extends DataValue> getPreferredValueClass() {
-        return m_values.isEmpty() ? null : m_values.get(0);
-    }
-
     /**
      * @param valueClass a value interface
      * @return whether cells of this type can be read through it; cells of the missing type can be by any

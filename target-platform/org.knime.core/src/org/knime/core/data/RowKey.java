@@ -1,7 +1,7 @@
 package org.knime.core.data;
 
 /** The identifier of a row, unique in its table. */
-public final class RowKey implements RowKeyValue {
+public final class RowKey {
 
     private final String m_id;
 
@@ -13,7 +13,7 @@ public final class RowKey implements RowKeyValue {
         m_id = id;
     }
 
-    @Override
+    /** @return the identifier */
     public String getString() {
         return m_id;
     }

@@ -16,7 +16,7 @@ public class BufferedDataContainer extends DataContainer {
         ContainerAccess.get().writeInto(this, storage.tablesFolder());
     }
 
-    @Override
+    /** @return the table, when the container is closed */
     public BufferedDataTable getTable() {
         if (m_table == null) {
             m_table = new BufferedDataTable(ContainerAccess.get().stored(this));

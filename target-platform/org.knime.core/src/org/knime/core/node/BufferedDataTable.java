@@ -17,16 +17,12 @@ public final class BufferedDataTable implements DataTable, PortObject {
     /** The type of ports for tables. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
 
-    /** The type of ports for tables that need not be connected. */
-    public static final PortType TYPE_OPTIONAL =
-        PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
-
     static {
         Tables.register(new Tables.Access() {
 
             @Override
-            public BufferedDataTable wrap(final StoredTable stored) {
-                return new BufferedDataTable(stored);
+            public BufferedDataTable wrap(final StoredTable table) {
+                return new BufferedDataTable(table);
             }
 
             @Override
@@ -46,7 +42,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
         return m_stored;
     }
 
-    @Override
+    /** @return the columns */
     public DataTableSpec getDataTableSpec() {
         return m_stored.spec();
     }

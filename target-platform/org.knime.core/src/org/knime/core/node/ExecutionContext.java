@@ -2,11 +2,7 @@ package org.knime.core.node;
 
 import java.io.IOException;
 
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.RowIterator;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.DataContainerSettings;
 import org.knime.core.data.filestore.FileStore;
 import org.poreseg.standin.core.Contexts;
@@ -21,11 +17,6 @@ public class ExecutionContext extends ExecutionMonitor {
             @Override
             public ExecutionContext create(final NodeProgressMonitor progress, final NodeStorage storage) {
                 return new ExecutionContext(progress, storage);
-            }
-
-            @Override
-            public NodeStorage storage(final ExecutionContext context) {
-                return context.m_storage;
             }
         });
     }
@@ -64,55 +55,12 @@ public class ExecutionContext extends ExecutionMonitor {
     }
 
     /**
-     * @param table any table
-     * @param subProgress takes the progress
-     * @return its rows as a table of this node
-     * @throws CanceledExecutionException if the user cancels
-     */
-    public BufferedDataTable createBufferedDataTable(final DataTable table, final ExecutionMonitor subProgress)
-        throws CanceledExecutionException {
-        final BufferedDataContainer container = createDataContainer(table.getDataTableSpec());
-        final RowIterator rows = table.iterator();
-        try {
-            for (long i = 0; rows.hasNext(); i++) {
-                subProgress.checkCanceled();
-                final DataRow row = rows.next();
-                container.addRowToTable(row);
-                final long number = i;
-                subProgress.setMessage(() -> "Caching row #" + (number + 1) + " (\"" + row.getKey() + "\")");
-            }
-        } finally {
-            container.close();
-            if (rows instanceof CloseableRowIterator closeable) {
-                closeable.close();
-            }
-        }
-        return container.getTable();
-    }
-
-    /**
      * @param name the file's name, new in this execution
      * @return a file that lives as long as the node's output
      * @throws IOException if there is one of this name or it cannot be made
      */
     public FileStore createFileStore(final String name) throws IOException {
         return m_storage.fileStores().create(name);
-    }
-
-    /**
-     * @param maxProg the share of this progress, 0 to 1, that the part has
-     * @return a context for the part
-     */
-    public ExecutionContext createSubExecutionContext(final double maxProg) {
-        return new ExecutionContext(subMonitor(maxProg, false), m_storage);
-    }
-
-    /**
-     * @param maxProg the share of this progress, 0 to 1, that the part has
-     * @return a context for the part whose messages are not shown
-     */
-    public ExecutionContext createSilentSubExecutionContext(final double maxProg) {
-        return new ExecutionContext(subMonitor(maxProg, true), m_storage);
     }
 
     /** @param table a table that is no longer needed */

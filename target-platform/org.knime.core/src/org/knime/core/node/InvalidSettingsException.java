@@ -17,9 +17,4 @@ public class InvalidSettingsException extends Exception {
     public InvalidSettingsException(final String s, final Throwable cause) {
         super(s, cause);
     }
-
-    /** @param cause why */
-    public InvalidSettingsException(final Throwable cause) {
-        super(cause == null ? null : cause.getMessage(), cause);
-    }
 }

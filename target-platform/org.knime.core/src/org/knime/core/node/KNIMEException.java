@@ -9,30 +9,9 @@ public final class KNIMEException extends Exception {
 
     private final transient Message m_message;
 
-    /** @param message what failed */
-    public KNIMEException(final String message) {
-        this(message, null);
-    }
-
-    /**
-     * @param message what failed
-     * @param cause why
-     */
-    public KNIMEException(final String message, final Throwable cause) {
-        this(Message.fromSummary(message), cause);
-    }
-
     private KNIMEException(final Message message, final Throwable cause) {
         super(message.getSummary(), cause);
         m_message = message;
-    }
-
-    /**
-     * @param message what failed
-     * @return the exception
-     */
-    public static KNIMEException of(final Message message) {
-        return new KNIMEException(message, null);
     }
 
     /**

@@ -30,11 +30,6 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
         return (NodeSettings)addConfig(key);
     }
 
-    @Override
-    public void addNodeSettings(final NodeSettings settings) {
-        put(settings);
-    }
-
     /**
      * @param in KNIME's XML; it is closed
      * @return the settings

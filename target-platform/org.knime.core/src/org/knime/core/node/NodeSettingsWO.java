@@ -10,7 +10,4 @@ public interface NodeSettingsWO extends ConfigWO {
      * @return new, empty settings under it
      */
     NodeSettingsWO addNodeSettings(String key);
-
-    /** @param settings settings that are put under their key */
-    void addNodeSettings(NodeSettings settings);
 }

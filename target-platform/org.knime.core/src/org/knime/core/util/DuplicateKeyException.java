@@ -5,19 +5,11 @@ public class DuplicateKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String m_key;
-
     /**
      * @param message what was found
      * @param key the key
      */
     public DuplicateKeyException(final String message, final String key) {
         super(message);
-        m_key = key;
-    }
-
-    /** @return the key */
-    public String getKey() {
-        return m_key;
     }
 }

@@ -75,18 +75,6 @@ public final class FileUtil {
     }
 
     /**
-     * @param prefix the start of its name
-     * @param suffix the end of its name
-     * @return a new file in {@link #getWorkflowTempDir()}
-     * @throws IOException if it cannot be made
-     */
-    public static File createTempFile(final String prefix, final String suffix) throws IOException {
-        final File file = Files.createTempFile(getWorkflowTempDir().toPath(), prefix, suffix).toFile();
-        file.deleteOnExit();
-        return file;
-    }
-
-    /**
      * @param dir a file or folder
      * @return whether it and all in it are gone
      */

@@ -20,12 +20,6 @@ public final class Contexts {
          * @return a context
          */
         ExecutionContext create(NodeProgressMonitor progress, NodeStorage storage);
-
-        /**
-         * @param context a context
-         * @return where its tables and file stores lie
-         */
-        NodeStorage storage(ExecutionContext context);
     }
 
     /** @param given by {@link ExecutionContext} */
@@ -40,14 +34,6 @@ public final class Contexts {
      */
     public static ExecutionContext executionContext(final NodeProgressMonitor progress, final NodeStorage storage) {
         return access().create(progress, storage);
-    }
-
-    /**
-     * @param context a context
-     * @return where its tables and file stores lie
-     */
-    public static NodeStorage storage(final ExecutionContext context) {
-        return access().storage(context);
     }
 
     private static Access access() {

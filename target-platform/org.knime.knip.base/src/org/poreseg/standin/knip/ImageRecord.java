@@ -103,11 +103,6 @@ public final class ImageRecord {
         return m_dimensions.clone();
     }
 
-    /** @return the least position of each dimension */
-    public long[] minimum() {
-        return m_minimum.clone();
-    }
-
     /** @return the class of the pixels */
     public Class<?> pixelType() {
         return m_format.type();

@@ -36,17 +36,7 @@ final class StoredMetadata extends AbstractCalibratedSpace<CalibratedAxis> imple
     }
 
     @Override
-    public void setSource(final String source) {
-        m_source = source;
-    }
-
-    @Override
     public int getValidBits() {
         return m_validBits;
-    }
-
-    @Override
-    public void setValidBits(final int bits) {
-        m_validBits = bits;
     }
 }

@@ -12,11 +12,6 @@ record StandInView(View view) implements NodeView {
     }
 
     @Override
-    public byte[] resource(final String path) {
-        return view.resource(path);
-    }
-
-    @Override
     public String initialData() {
         return view.initialData();
     }

@@ -1,8 +1,7 @@
 package org.poreseg.platform.nodes;
 
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
-import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -80,8 +79,7 @@ public final class NumbersNodeFactory extends DefaultNodeFactory {
     }
 
     private static DataTableSpec spec(final String column) {
-        return new DataTableSpecCreator().addColumns(new DataColumnSpecCreator(column, IntCell.TYPE).createSpec(),
-            new DataColumnSpecCreator("Note", StringCell.TYPE).createSpec()).createSpec();
+        return new DataTableSpec(new String[]{column, "Note"}, new DataType[]{IntCell.TYPE, StringCell.TYPE});
     }
 
     private static void configure(final ConfigureInput input, final ConfigureOutput output)
@@ -99,7 +97,7 @@ public final class NumbersNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final Parameters parameters = input.getParameters();
         switch (parameters.m_fault) {
-            case MESSAGE -> throw KNIMEException.of(Message.fromSummary("The numbers ran out"));
+            case MESSAGE -> throw KNIMEException.of(Message.fromSummary("The numbers ran out"), null);
             case EXCEPTION -> throw new IllegalArgumentException("surprise");
             case WARNING -> output.setWarningMessage("Numbers are only numbers");
             default -> {

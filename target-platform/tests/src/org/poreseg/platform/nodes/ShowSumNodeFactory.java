@@ -1,5 +1,6 @@
 package org.poreseg.platform.nodes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -58,11 +59,11 @@ public final class ShowSumNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(Parameters.class).configure(ShowSumNodeFactory::configure)
                 .execute(ShowSumNodeFactory::execute)) //
             .addView(view -> view.withoutParameters().description("The sum.")
-                .page(page -> page.fromString(() -> "<html>sum</html>").relativePath("index.html")
-                    .addResourceFromString(() -> "body {}", "style.css"))
+                .page(page -> page.fromString(() -> "<html>sum</html>", StandardCharsets.UTF_8)
+                    .relativePath("index.html"))
                 .initialData(data -> data.data(input -> Map.of("sum", sum(input))))
                 .dataService(service -> service.handler(Calls::new))) //
-            .nodeType(NodeType.Visualizer));
+            .nodeType(NodeType.Other));
     }
 
     private static int sum(final ViewInput input) {
@@ -81,8 +82,8 @@ public final class ShowSumNodeFactory extends DefaultNodeFactory {
         final Parameters parameters = input.getParameters();
         final SumPortObject sum = input.getInPortObject(0);
         if (sum.sum() != parameters.m_expected) {
-            throw KNIMEException
-                .of(Message.fromSummary("The sum is " + sum.sum() + ", expected is " + parameters.m_expected));
+            throw KNIMEException.of(
+                Message.fromSummary("The sum is " + sum.sum() + ", expected is " + parameters.m_expected), null);
         }
         output.setInternalData(sum);
     }

@@ -12,9 +12,14 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.NodeParameters;
 
 /** Adds up the numbers of a table; the sum is a port object. */
 public final class SumNodeFactory extends DefaultNodeFactory {
+
+    /** There is nothing to set. */
+    static final class NoParameters implements NodeParameters {
+    }
 
     /** Makes the factory. */
     public SumNodeFactory() {
@@ -26,7 +31,7 @@ public final class SumNodeFactory extends DefaultNodeFactory {
             .sinceVersion(5, 8, 0) //
             .ports(ports -> ports.addInputTable("Numbers", "The numbers.").addOutputPort("Sum", "The sum.",
                 PortTypeRegistry.getInstance().getPortType(SumPortObject.class))) //
-            .model(model -> model.withoutParameters().configure(SumNodeFactory::configure)
+            .model(model -> model.parametersClass(NoParameters.class).configure(SumNodeFactory::configure)
                 .execute(SumNodeFactory::execute)) //
             .nodeType(NodeType.Learner));
     }

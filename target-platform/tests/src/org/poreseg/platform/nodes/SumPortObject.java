@@ -8,25 +8,18 @@ import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
 
-import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.port.AbstractPortObject;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 
-
 /** A sum. */
-public final class SumPortObject extends AbstractPortObject {
+public final class SumPortObject implements PortObject {
 
-    private SumPortObjectSpec m_spec;
+    private final SumPortObjectSpec m_spec;
 
-    private int m_sum;
-
-    /** For the serializer. */
-    public SumPortObject() {
-        // load() does the rest
-    }
+    private final int m_sum;
 
     SumPortObject(final SumPortObjectSpec spec, final int sum) {
         m_spec = spec;
@@ -53,22 +46,21 @@ public final class SumPortObject extends AbstractPortObject {
         return new JComponent[0];
     }
 
-    @Override
-    protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec)
-        throws IOException, CanceledExecutionException {
-        out.putNextEntry(new ZipEntry("sum"));
-        new DataOutputStream(out).writeInt(m_sum);
-    }
-
-    @Override
-    protected void load(final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor exec)
-        throws IOException, CanceledExecutionException {
-        in.getNextEntry();
-        m_sum = new DataInputStream(in).readInt();
-        m_spec = (SumPortObjectSpec)spec;
-    }
-
     /** Writes and reads a sum. */
-    public static final class Serializer extends AbstractPortObjectSerializer<SumPortObject> {
+    public static final class Serializer extends PortObjectSerializer<SumPortObject> {
+
+        @Override
+        public void savePortObject(final SumPortObject sum, final PortObjectZipOutputStream out,
+            final ExecutionMonitor exec) throws IOException {
+            out.putNextEntry(new ZipEntry("sum"));
+            new DataOutputStream(out).writeInt(sum.m_sum);
+        }
+
+        @Override
+        public SumPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
+            final ExecutionMonitor exec) throws IOException {
+            in.getNextEntry();
+            return new SumPortObject((SumPortObjectSpec)spec, new DataInputStream(in).readInt());
+        }
     }
 }

@@ -33,14 +33,12 @@ public final class InitialDataService<D> extends AbstractDataService {
 
     /**
      * @return the JSON text {@code {"result":…}}; a serialised text that is no JSON becomes a string; a failure
-     *         becomes {@code userError} or {@code internalError} instead of {@code result}
+     *         becomes {@code internalError} instead of {@code result}
      */
     public String getInitialData() {
         try {
             final String data = m_serializer.serialize(m_data.get());
             return "{\"result\":" + (Json.isValid(data) ? data : Json.write(data)) + "}";
-        } catch (DataServiceException e) {
-            return JsonFailures.userError(e.getMessage(), e.getDetails());
         } catch (IOException | RuntimeException e) {
             return JsonFailures.internalError(e);
         }

@@ -2,14 +2,9 @@ package org.knime.core.webui.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.util.Optional;
 
 /** A file of a page. */
 public interface Resource {
-
-    /** @return whether the content never changes */
-    boolean isStatic();
 
     /**
      * @return the content
@@ -22,11 +17,6 @@ public interface Resource {
 
     /** @return the kind of content, by the ending of the path */
     ContentType getContentType();
-
-    /** @return the encoding of a text */
-    default Optional<Charset> getCharset() {
-        return Optional.empty();
-    }
 
     /** Kinds of content of a page. */
     enum ContentType {

@@ -3,7 +3,6 @@ package org.knime.core.webui.page;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A file whose content a supplier opens, anew each time. */
@@ -12,11 +11,6 @@ record SuppliedResource(String relativePath, Supplier<InputStream> supplier, Cha
     static SuppliedResource ofText(final String relativePath, final Supplier<String> text, final Charset charset) {
         return new SuppliedResource(relativePath, () -> new ByteArrayInputStream(text.get().getBytes(charset)),
             charset);
-    }
-
-    @Override
-    public boolean isStatic() {
-        return false;
     }
 
     @Override
@@ -32,10 +26,5 @@ record SuppliedResource(String relativePath, Supplier<InputStream> supplier, Cha
     @Override
     public ContentType getContentType() {
         return ContentTypes.of(relativePath);
-    }
-
-    @Override
-    public Optional<Charset> getCharset() {
-        return Optional.of(charset);
     }
 }

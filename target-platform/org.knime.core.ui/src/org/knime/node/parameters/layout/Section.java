@@ -15,7 +15,4 @@ public @interface Section {
 
     /** @return the description, as XML content */
     String description() default "";
-
-    /** @return whether the section opens in a drawer of its own */
-    boolean sideDrawer() default false;
 }

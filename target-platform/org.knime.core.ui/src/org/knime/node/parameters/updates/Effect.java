@@ -15,13 +15,7 @@ public @interface Effect {
 
     /** What happens. */
     enum EffectType {
-        /** The setting can be changed only when the condition holds. */
-        ENABLE,
-        /** The setting cannot be changed when the condition holds. */
-        DISABLE,
         /** The setting is shown only when the condition holds. */
-        SHOW,
-        /** The setting is not shown when the condition holds. */
-        HIDE
+        SHOW
     }
 }

@@ -5,7 +5,4 @@ public interface BuiltinValidation {
 
     /** @return what the check needs to know */
     Object getParameters();
-
-    /** @return what the user reads when the check fails */
-    String getErrorMessage();
 }

@@ -21,10 +21,5 @@ public @interface OptionalWidget {
      * @param <T> its type
      */
     interface DefaultValueProvider<T> extends StateProvider<T> {
-
-        @Override
-        default void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-        }
     }
 }

@@ -6,16 +6,12 @@ import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.knime.core.webui.data.DataServiceException;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Answers a page's calls of methods. */
 public final class JsonRpc {
-
-    private static final int USER_ERROR = -32000;
 
     private static final int INTERNAL_ERROR = -32001;
 
@@ -50,18 +46,6 @@ public final class JsonRpc {
         return answer.get("result").toString();
     }
 
-    /**
-     * @param request a JSON-RPC request
-     * @return the JSON-RPC answer
-     */
-    public String answer(final String request) {
-        try {
-            return answer(Json.MAPPER.readTree(request)).toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The request is not JSON: " + request, e);
-        }
-    }
-
     private ObjectNode answer(final JsonNode request) {
         final ObjectNode answer = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0");
         answer.set("id", request.get("id"));
@@ -85,8 +69,6 @@ public final class JsonRpc {
                 }
             }
             return fail(answer, METHOD_NOT_FOUND, "There is no method " + name + " with these parameters");
-        } catch (DataServiceException e) {
-            return fail(answer, USER_ERROR, e.getMessage());
         } catch (JsonProcessingException | IllegalAccessException | RuntimeException e) {
             return fail(answer, INTERNAL_ERROR, e.toString());
         }

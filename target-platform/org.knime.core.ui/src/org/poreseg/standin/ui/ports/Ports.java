@@ -1,17 +1,17 @@
 package org.poreseg.standin.ui.ports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.poreseg.standin.ui.ports.PortGroup.Label;
-import org.poreseg.standin.ui.ports.PortGroup.Mode;
 
 /** The ports that a node has: what its groups say, and what the user added. */
 public final class Ports {
@@ -27,24 +27,23 @@ public final class Ports {
         m_groups = groups;
         checkGroups();
         for (final PortGroup group : groups) {
-            m_changeable.put(group.id(), new ArrayList<>(group.defaultTypes()));
+            m_changeable.put(group.id(), new ArrayList<>());
         }
     }
 
     private void checkGroups() {
-        final var ids = new LinkedHashMap<String, Mode>();
+        final Set<String> ids = new HashSet<>();
         boolean dynamic = false;
         for (final PortGroup group : m_groups) {
-            if (ids.put(group.id(), group.mode()) != null) {
+            if (!ids.add(group.id())) {
                 throw new IllegalStateException("Two ports or groups of ports are named '" + group.id()
                     + "': an input and an output must not share a name");
             }
-            final boolean canGrow = group.mode() == Mode.OPTIONAL || group.mode() == Mode.EXTENDABLE;
-            if (dynamic && !canGrow) {
+            if (dynamic && group.isFixed()) {
                 throw new IllegalStateException(
-                    "The fixed port '" + group.id() + "' has to come before the optional and extendable ones");
+                    "The fixed port '" + group.id() + "' has to come before those that can be added");
             }
-            dynamic |= canGrow;
+            dynamic |= !group.isFixed();
         }
     }
 
@@ -58,15 +57,12 @@ public final class Ports {
         final PortGroup group = m_groups.stream().filter(candidate -> candidate.id().equals(groupId)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException(
                 "There is no group of ports '" + groupId + "', only " + m_changeable.keySet()));
-        if (!group.supportedTypes().test(type)) {
+        if (!group.supportedTypes().contains(type)) {
             throw new IllegalArgumentException("The group of ports '" + groupId + "' takes no " + type.getName());
         }
         final List<PortType> types = m_changeable.get(groupId);
-        if (group.mode() == Mode.FIXED || group.mode() == Mode.OPTIONAL && !types.isEmpty()) {
-            throw new IllegalArgumentException("No port can be added to the group '" + groupId + "'");
-        }
-        if (group.mode() == Mode.EXCHANGEABLE) {
-            types.clear();
+        if (!types.isEmpty()) {
+            throw new IllegalArgumentException("No further port can be added to the group '" + groupId + "'");
         }
         types.add(type);
     }
@@ -84,14 +80,12 @@ public final class Ports {
                     "There is no group of ports '" + id + "', only " + m_changeable.keySet());
             }
             final NodeSettingsRO added = settings.getNodeSettings(id);
-            if (modeOf(id) != Mode.FIXED) {
-                m_changeable.get(id).clear();
-                for (final String key : added.keySet()) {
-                    try {
-                        add(id, load(added.getNodeSettings(key).getString(OBJECT_CLASS)));
-                    } catch (IllegalArgumentException e) {
-                        throw new InvalidSettingsException(e.getMessage(), e);
-                    }
+            m_changeable.get(id).clear();
+            for (final String key : added.keySet()) {
+                try {
+                    add(id, load(added.getNodeSettings(key).getString(OBJECT_CLASS)));
+                } catch (IllegalArgumentException e) {
+                    throw new InvalidSettingsException(e.getMessage(), e);
                 }
             }
         }
@@ -101,22 +95,6 @@ public final class Ports {
         final PortTypeRegistry registry = PortTypeRegistry.getInstance();
         return registry.getPortType(registry.getObjectClass(objectClass)
             .orElseThrow(() -> new InvalidSettingsException("There is no port type for " + objectClass)));
-    }
-
-    private Mode modeOf(final String id) {
-        return m_groups.stream().filter(group -> group.id().equals(id)).findFirst().orElseThrow().mode();
-    }
-
-    /** @param settings where to put the added ports */
-    public void save(final NodeSettings settings) {
-        for (final PortGroup group : m_groups) {
-            final var added = settings.addNodeSettings(group.id());
-            int index = 0;
-            for (final PortType type : m_changeable.get(group.id())) {
-                added.addNodeSettings(Integer.toString(index++)).addString(OBJECT_CLASS,
-                    type.getPortObjectClass().getName());
-            }
-        }
     }
 
     /** @return the inputs, in their order, without the flow variable port */
@@ -134,8 +112,8 @@ public final class Ports {
         for (final PortGroup group : m_groups) {
             final Label label = inputs ? group.input() : group.output();
             if (label != null) {
-                final List<PortType> types = new ArrayList<>(group.fixedTypes());
-                types.addAll(m_changeable.get(group.id()));
+                final List<PortType> types =
+                    group.isFixed() ? List.of(group.fixedType()) : m_changeable.get(group.id());
                 types.forEach(type -> ports.add(new Port(group.id(), label.name(), type)));
             }
         }

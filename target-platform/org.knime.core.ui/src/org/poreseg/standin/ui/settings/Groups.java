@@ -12,26 +12,15 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.migration.Migrate;
-import org.knime.node.parameters.persistence.NodeParametersPersistor;
-import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
-import org.knime.node.parameters.persistence.Persistor;
 
 /** Groups of settings: every field that is neither private, static nor transient has a key. */
 final class Groups {
-
-    private static final String HIDDEN = "_Internals";
 
     private Groups() {
     }
 
     static Object load(final Class<?> type, final NodeSettingsRO settings) throws InvalidSettingsException {
-        final Optional<NodeParametersPersistor<Object>> own = persistor(type.getAnnotation(Persistor.class));
-        return own.isPresent() ? own.get().load(settings) : loadFields(type, settings);
-    }
-
-    private static Object loadFields(final Class<?> type, final NodeSettingsRO settings)
-        throws InvalidSettingsException {
         final Object group = Parameters.newInstance(type);
         for (final Field field : fields(type)) {
             // the annotation counts on the class that declares the field, or on the one that is loaded
@@ -47,10 +36,6 @@ final class Groups {
     }
 
     private static Object loadField(final Field field, final NodeSettingsRO settings) throws InvalidSettingsException {
-        final Optional<NodeParametersPersistor<Object>> own = persistor(field.getAnnotation(Persistor.class));
-        if (own.isPresent()) {
-            return own.get().load(settings);
-        }
         final String key = key(field);
         final Class<?> type = field.getType();
         if (isGroup(type)) {
@@ -72,23 +57,14 @@ final class Groups {
     }
 
     static void save(final Object group, final NodeSettingsWO settings) {
-        final Optional<NodeParametersPersistor<Object>> own =
-            persistor(group.getClass().getAnnotation(Persistor.class));
-        if (own.isPresent()) {
-            own.get().save(group, settings);
-            return;
-        }
         for (final Field field : fields(group.getClass())) {
             saveField(field, get(field, group), settings);
         }
     }
 
     private static void saveField(final Field field, final Object value, final NodeSettingsWO settings) {
-        final Optional<NodeParametersPersistor<Object>> own = persistor(field.getAnnotation(Persistor.class));
         final String key = key(field);
-        if (own.isPresent()) {
-            own.get().save(value, settings);
-        } else if (isGroup(field.getType())) {
+        if (isGroup(field.getType())) {
             save(notNull(value, field), settings.addNodeSettings(key));
         } else if (isGroupArray(field.getType())) {
             final Object[] elements = (Object[])notNull(value, field);
@@ -108,40 +84,10 @@ final class Groups {
         return value;
     }
 
-    private static boolean isPresent(final Field field, final NodeSettingsRO settings)
-        throws InvalidSettingsException {
-        final Optional<NodeParametersPersistor<Object>> own = persistor(field.getAnnotation(Persistor.class));
-        if (own.isPresent()) {
-            for (final String[] path : own.get().getConfigPaths()) {
-                if (hasPath(settings, path)) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    private static boolean isPresent(final Field field, final NodeSettingsRO settings) {
         final String key = key(field);
         return settings.containsKey(key)
             || field.getType() == Optional.class && settings.containsKey(key + Leaves.IS_PRESENT);
-    }
-
-    private static boolean hasPath(final NodeSettingsRO settings, final String[] path)
-        throws InvalidSettingsException {
-        NodeSettingsRO parent = settings;
-        for (int i = 0; i < path.length; i++) {
-            if (!parent.containsKey(path[i])) {
-                return false;
-            }
-            if (i < path.length - 1) {
-                parent = parent.getNodeSettings(path[i]);
-            }
-        }
-        return true;
-    }
-
-    @SuppressWarnings("unchecked") // the persistor is declared for the field's or class's own type
-    private static Optional<NodeParametersPersistor<Object>> persistor(final Persistor annotation) {
-        return Optional.ofNullable(annotation).map(Persistor::value).map(Parameters::newInstance)
-            .map(persistor -> (NodeParametersPersistor<Object>)persistor);
     }
 
     private static boolean isGroup(final Class<?> type) {
@@ -152,13 +98,8 @@ final class Groups {
         return type.isArray() && isGroup(type.getComponentType()) && !type.getComponentType().isEnum();
     }
 
-    static String key(final Field field) {
-        final String name = field.getName().startsWith("m_") ? field.getName().substring(2) : field.getName();
-        final Persist persist = field.getAnnotation(Persist.class);
-        if (persist == null) {
-            return name;
-        }
-        return (persist.configKey().isEmpty() ? name : persist.configKey()) + (persist.hidden() ? HIDDEN : "");
+    private static String key(final Field field) {
+        return field.getName().startsWith("m_") ? field.getName().substring(2) : field.getName();
     }
 
     private static List<Field> fields(final Class<?> type) {

@@ -24,15 +24,9 @@ final class Leaves {
         add(new Kind<>(NodeSettingsRO::getInt, NodeSettingsWO::addInt, 0), int.class, Integer.class);
         add(new Kind<>(NodeSettingsRO::getLong, NodeSettingsWO::addLong, 0L), long.class, Long.class);
         add(new Kind<>(NodeSettingsRO::getDouble, NodeSettingsWO::addDouble, 0.0), double.class, Double.class);
-        add(new Kind<>(NodeSettingsRO::getFloat, NodeSettingsWO::addFloat, 0f), float.class, Float.class);
         add(new Kind<>(NodeSettingsRO::getBoolean, NodeSettingsWO::addBoolean, false), boolean.class, Boolean.class);
         add(new Kind<>(NodeSettingsRO::getString, NodeSettingsWO::addString, null), String.class);
         add(new Kind<>(NodeSettingsRO::getStringArray, NodeSettingsWO::addStringArray, null), String[].class);
-        add(new Kind<>(NodeSettingsRO::getIntArray, NodeSettingsWO::addIntArray, null), int[].class);
-        add(new Kind<>(NodeSettingsRO::getLongArray, NodeSettingsWO::addLongArray, null), long[].class);
-        add(new Kind<>(NodeSettingsRO::getDoubleArray, NodeSettingsWO::addDoubleArray, null), double[].class);
-        add(new Kind<>(NodeSettingsRO::getFloatArray, NodeSettingsWO::addFloatArray, null), float[].class);
-        add(new Kind<>(NodeSettingsRO::getBooleanArray, NodeSettingsWO::addBooleanArray, null), boolean[].class);
     }
 
     private Leaves() {

@@ -9,7 +9,4 @@ public interface CollectionDataValue extends DataValue, Iterable<DataCell> {
 
     /** @return the type that all elements fit into; that of missing cells if there are none */
     DataType getElementType();
-
-    /** @return the number of elements */
-    int size();
 }

@@ -38,14 +38,9 @@ public class ListCell extends DataCell implements ListDataValue {
         return m_elementType;
     }
 
-    @Override
+    /** @return the number of elements */
     public int size() {
         return m_elements.size();
-    }
-
-    @Override
-    public DataCell get(final int index) {
-        return m_elements.get(index);
     }
 
     @Override

@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.util.FileUtil;
 import org.poreseg.standin.core.tables.ContainerAccess;
 import org.poreseg.standin.core.tables.StoredTable;
 import org.poreseg.standin.core.tables.TableWriter;
-import org.poreseg.standin.core.tables.Tables;
 
 /** Takes rows and writes them to disk. */
-public class DataContainer implements RowAppender {
+public class DataContainer {
 
     static {
         ContainerAccess.register(new ContainerAccess() {
@@ -41,11 +39,6 @@ public class DataContainer implements RowAppender {
 
     private StoredTable m_stored;
 
-    /** @param spec the columns */
-    public DataContainer(final DataTableSpec spec) {
-        this(spec, DataContainerSettings.getDefault());
-    }
-
     /**
      * @param spec the columns
      * @param settings how rows are checked and domains are found
@@ -58,7 +51,7 @@ public class DataContainer implements RowAppender {
         m_settings = settings;
     }
 
-    @Override
+    /** @param row the next row */
     public void addRowToTable(final DataRow row) {
         if (isClosed()) {
             throw new IllegalStateException("Cannot add row: container has been closed.");
@@ -104,16 +97,6 @@ public class DataContainer implements RowAppender {
     /** @return the number of rows so far */
     public long size() {
         return isClosed() ? m_stored.size() : writer().size();
-    }
-
-    /** @return the columns, after {@link #close()} with their domains */
-    public DataTableSpec getTableSpec() {
-        return isClosed() ? m_stored.spec() : m_spec;
-    }
-
-    /** @return the table; {@link #close()} must have been called */
-    public DataTable getTable() {
-        return Tables.wrap(stored());
     }
 
     private StoredTable stored() {

@@ -5,11 +5,6 @@ public class DataContainerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message what failed */
-    public DataContainerException(final String message) {
-        super(message);
-    }
-
     /**
      * @param message what failed
      * @param cause why

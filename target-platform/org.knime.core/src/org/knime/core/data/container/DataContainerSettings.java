@@ -19,11 +19,6 @@ public final class DataContainerSettings {
         m_initializeDomain = initializeDomain;
     }
 
-    /** @return row keys are checked, domains are found from the rows alone */
-    public static DataContainerSettings getDefault() {
-        return builder().build();
-    }
-
     /** @return what changes the default */
     public static Builder builder() {
         return new BuilderImpl();
@@ -53,18 +48,6 @@ public final class DataContainerSettings {
     public sealed interface Builder permits BuilderImpl {
 
         /**
-         * @param check whether a row key that was there before is an error
-         * @return this
-         */
-        Builder withCheckDuplicateRowKeys(boolean check);
-
-        /**
-         * @param update whether domains are found from the rows
-         * @return this
-         */
-        Builder withDomainUpdate(boolean update);
-
-        /**
          * @param initialize whether domains start with what the specification says
          * @return this
          */
@@ -81,18 +64,6 @@ public final class DataContainerSettings {
         private boolean m_update = true;
 
         private boolean m_initialize;
-
-        @Override
-        public Builder withCheckDuplicateRowKeys(final boolean check) {
-            m_check = check;
-            return this;
-        }
-
-        @Override
-        public Builder withDomainUpdate(final boolean update) {
-            m_update = update;
-            return this;
-        }
 
         @Override
         public Builder withInitializedDomain(final boolean initialize) {

@@ -8,7 +8,6 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
 import org.knime.core.data.DataCellSerializer;
-import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
@@ -17,9 +16,6 @@ import org.knime.core.data.NominalValue;
 /** A cell that is true or false, and as a number 1 or 0. */
 public final class BooleanCell extends DataCell
     implements BooleanValue, IntValue, LongValue, DoubleValue, BoundedValue, NominalValue {
-
-    /** The type of these cells. */
-    public static final DataType TYPE = DataType.getType(BooleanCell.class);
 
     /** The cell that is false. */
     public static final BooleanCell FALSE = new BooleanCell(false);
@@ -35,7 +31,7 @@ public final class BooleanCell extends DataCell
         m_boolean = b;
     }
 
-    @Override
+    /** @return the truth value */
     public boolean getBooleanValue() {
         return m_boolean;
     }
@@ -72,9 +68,6 @@ public final class BooleanCell extends DataCell
 
     /** Gives the two cells. */
     public static final class BooleanCellFactory {
-
-        /** The type of the cells. */
-        public static final DataType TYPE = BooleanCell.TYPE;
 
         /**
          * @param b true or false

@@ -45,21 +45,6 @@ public final class DoubleCell extends DataCell implements DoubleValue, BoundedVa
         return Double.hashCode(m_double);
     }
 
-    /** Makes cells from numbers. */
-    public static final class DoubleCellFactory {
-
-        /** The type of the cells. */
-        public static final DataType TYPE = DoubleCell.TYPE;
-
-        /**
-         * @param d a number
-         * @return its cell
-         */
-        public static DataCell create(final double d) {
-            return new DoubleCell(d);
-        }
-    }
-
     /** Writes and reads the number. */
     public static final class DoubleSerializer implements DataCellSerializer<DoubleCell> {
 

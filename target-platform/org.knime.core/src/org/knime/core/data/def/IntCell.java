@@ -57,21 +57,6 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
         return m_int;
     }
 
-    /** Makes cells from numbers. */
-    public static final class IntCellFactory {
-
-        /** The type of the cells. */
-        public static final DataType TYPE = IntCell.TYPE;
-
-        /**
-         * @param i a number
-         * @return its cell
-         */
-        public static DataCell create(final int i) {
-            return new IntCell(i);
-        }
-    }
-
     /** Writes and reads the number. */
     public static final class IntCellSerializer implements DataCellSerializer<IntCell> {
 

@@ -51,21 +51,6 @@ public class LongCell extends DataCell implements LongValue, DoubleValue, Bounde
         return Long.hashCode(m_long);
     }
 
-    /** Makes cells from numbers. */
-    public static final class LongCellFactory {
-
-        /** The type of the cells. */
-        public static final DataType TYPE = LongCell.TYPE;
-
-        /**
-         * @param l a number
-         * @return its cell
-         */
-        public static DataCell create(final long l) {
-            return new LongCell(l);
-        }
-    }
-
     /** Writes and reads the number. */
     public static final class LongSerializer implements DataCellSerializer<LongCell> {
 

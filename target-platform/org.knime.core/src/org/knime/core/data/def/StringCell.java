@@ -48,21 +48,6 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
         return m_string.hashCode();
     }
 
-    /** Makes cells from texts. */
-    public static final class StringCellFactory {
-
-        /** The type of the cells. */
-        public static final DataType TYPE = StringCell.TYPE;
-
-        /**
-         * @param s a text
-         * @return its cell
-         */
-        public static DataCell create(final String s) {
-            return new StringCell(s);
-        }
-    }
-
     /** Writes and reads the text. */
     public static final class StringSerializer implements DataCellSerializer<StringCell> {
 

@@ -18,9 +18,6 @@ public abstract class FileStoreFactory {
      */
     public abstract FileStore createFileStore(String name) throws IOException;
 
-    /** Nothing more will be made. */
-    public abstract void close();
-
     /**
      * @param exec a node's context
      * @return makes file stores that live as long as the node's output
@@ -31,11 +28,6 @@ public abstract class FileStoreFactory {
             @Override
             public FileStore createFileStore(final String name) throws IOException {
                 return exec.createFileStore(name);
-            }
-
-            @Override
-            public void close() {
-                // the context holds all there is
             }
         };
     }

@@ -21,11 +21,6 @@ public abstract class FileStorePortObject implements PortObject {
         m_stores = new ArrayList<>();
     }
 
-    /** @return the number of files */
-    protected int getFileStoreCount() {
-        return m_stores.size();
-    }
-
     /**
      * @param index a file, from 0
      * @return the file

@@ -3,9 +3,6 @@ package org.knime.core.node.message;
 import java.util.List;
 import java.util.Objects;
 
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-
 /** A summary, details and ways out. */
 public final class Message {
 
@@ -29,28 +26,9 @@ public final class Message {
         return new Message(summary, List.of(), List.of());
     }
 
-    /**
-     * @param summary the text
-     * @param resolutions what the user may do
-     * @return the message
-     */
-    public static Message fromSummaryWithResolution(final String summary, final String... resolutions) {
-        return new Message(summary, List.of(), List.of(resolutions));
-    }
-
-    /** @return what collects a message's parts */
-    public static MessageBuilder builder() {
-        return new MessageBuilder();
-    }
-
     /** @return the text */
     public String getSummary() {
         return m_summary;
-    }
-
-    /** @return what the user may do */
-    public List<String> getResolutions() {
-        return m_resolutions;
     }
 
     /** @return summary, details and ways out, for a log */
@@ -59,24 +37,6 @@ public final class Message {
         m_issues.forEach(issue -> text.append("\n  ").append(issue));
         m_resolutions.forEach(resolution -> text.append("\n  * ").append(resolution));
         return text.toString();
-    }
-
-    /** @return this as an exception of <code>configure</code> */
-    public InvalidSettingsException toInvalidSettingsException() {
-        return new InvalidSettingsException(m_summary);
-    }
-
-    /** @return this as an exception of <code>execute</code> */
-    public KNIMEException toKNIMEException() {
-        return KNIMEException.of(this);
-    }
-
-    /**
-     * @param cause why
-     * @return this as an exception of <code>execute</code>
-     */
-    public KNIMEException toKNIMEException(final Throwable cause) {
-        return KNIMEException.of(this, cause);
     }
 
     @Override

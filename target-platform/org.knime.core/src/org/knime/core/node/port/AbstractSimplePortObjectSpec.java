@@ -3,8 +3,6 @@ package org.knime.core.node.port;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
 
-import javax.swing.JComponent;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
 import org.knime.core.node.ModelContentRO;
@@ -27,11 +25,6 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
      * @throws InvalidSettingsException if something is missing
      */
     protected abstract void load(ModelContentRO model) throws InvalidSettingsException;
-
-    @Override
-    public JComponent[] getViews() {
-        return new JComponent[0];
-    }
 
     private ModelContent content() {
         final ModelContent content = new ModelContent("equals");

@@ -10,9 +10,6 @@ import org.knime.core.node.ExecutionMonitor;
 /** What flows between nodes. */
 public interface PortObject {
 
-    /** The type of ports that take anything. */
-    PortType TYPE = PortTypeRegistry.getInstance().getPortType(PortObject.class);
-
     /** @return a short description for the port's tooltip */
     String getSummary();
 

@@ -2,13 +2,8 @@ package org.knime.core.node.port;
 
 import java.io.IOException;
 
-import javax.swing.JComponent;
-
 /** What is known of a port object before the node is executed. */
 public interface PortObjectSpec {
-
-    /** @return what a user is shown */
-    JComponent[] getViews();
 
     /**
      * Writes and reads the specifications of one class.

@@ -16,8 +16,6 @@ public final class PortTypeRegistry {
 
     private static final PortTypeRegistry INSTANCE = new PortTypeRegistry();
 
-    private static final int DEFAULT_COLOR = 0x9b9b9b;
-
     private final Map<Class<?>, PortType> m_types = new HashMap<>();
 
     private PortTypeRegistry() {
@@ -41,30 +39,18 @@ public final class PortTypeRegistry {
         return type;
     }
 
-    /**
-     * @param portClass the class of the objects
-     * @param isOptional whether an input port need not be connected
-     * @return their type
-     */
-    public synchronized PortType getPortType(final Class<? extends PortObject> portClass, final boolean isOptional) {
-        return getPortType(portClass).asOptional(isOptional);
-    }
-
     private static PortType create(final Class<? extends PortObject> objectClass) {
         if (objectClass.getName().equals("org.knime.core.node.BufferedDataTable")) {
-            return new PortType(objectClass, DataTableSpec.class, "Table", 0, false, false);
+            return new PortType(objectClass, DataTableSpec.class, "Table");
         }
         final Optional<IConfigurationElement> element = PortExtensions.ofObject(objectClass.getName());
         if (element.isEmpty()) {
-            return new PortType(objectClass, PortObjectSpec.class, objectClass.getSimpleName(), DEFAULT_COLOR, false,
-                false);
+            return new PortType(objectClass, PortObjectSpec.class, objectClass.getSimpleName());
         }
         final IConfigurationElement e = element.get();
-        final String color = e.getAttribute("color");
         return new PortType(objectClass,
             Extensions.loadClass(e, e.getAttribute("specClass")).asSubclass(PortObjectSpec.class),
-            e.getAttribute("name"), color == null ? DEFAULT_COLOR : Integer.decode(color),
-            Boolean.parseBoolean(e.getAttribute("hidden")), false);
+            e.getAttribute("name"));
     }
 
     /**
@@ -115,10 +101,6 @@ public final class PortTypeRegistry {
         }
         return PortExtensions.ofSpec(clazz.getName())
             .map(e -> (PortObjectSpec.PortObjectSpecSerializer<PortObjectSpec>)Extensions.create(e, "specSerializer"));
-    }
-
-    PortObject newObject(final String className) throws InvalidSettingsException {
-        return create(getObjectClass(className), className);
     }
 
     PortObjectSpec newSpec(final String className) throws InvalidSettingsException {

@@ -2,10 +2,6 @@ package org.knime.core.node.workflow;
 
 import java.util.Objects;
 
-import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.NodeSettingsWO;
-
 /** A named value that travels along the connections and may set a node's settings. */
 public final class FlowVariable {
 
@@ -64,70 +60,9 @@ public final class FlowVariable {
         return m_type;
     }
 
-    /**
-     * @param <T> the class of the value
-     * @param expectedType a type that this variable can be read as
-     * @return the value
-     */
-    public <T> T getValue(final VariableType<T> expectedType) {
-        if (!m_type.isConvertible(expectedType)) {
-            throw new IllegalArgumentException("Flow variable \"" + m_name + "\" of type " + m_type
-                + " cannot be read as " + expectedType + ".");
-        }
-        final Class<T> type = expectedType.valueClass();
-        if (type.isInstance(m_value) || m_value == null) {
-            return type.cast(m_value);
-        }
-        return type.cast(type == Double.class ? (Object)((Number)m_value).doubleValue() : m_value.toString());
-    }
-
-    /** @return the text */
-    public String getStringValue() {
-        return getValue(VariableType.StringType.INSTANCE);
-    }
-
-    /** @return the number; fails for a text */
-    public double getDoubleValue() {
-        return getValue(VariableType.DoubleType.INSTANCE);
-    }
-
-    /** @return the number; fails for anything but an integer */
-    public int getIntValue() {
-        return getValue(VariableType.IntType.INSTANCE);
-    }
-
     /** @return the value as a text */
     public String getValueAsString() {
         return String.valueOf(m_value);
-    }
-
-    /** @param settings where the variable is written, as in <code>workflow.knime</code> */
-    public void save(final NodeSettingsWO settings) {
-        settings.addString("name", m_name);
-        settings.addString("class", m_type.getIdentifier());
-        if (m_value instanceof Integer i) {
-            settings.addInt("value", i);
-        } else if (m_value instanceof Double d) {
-            settings.addDouble("value", d);
-        } else {
-            settings.addString("value", (String)m_value);
-        }
-    }
-
-    /**
-     * @param sub where the variable is read, as in <code>workflow.knime</code>
-     * @return the variable
-     * @throws InvalidSettingsException if something is missing or the type is another
-     */
-    public static FlowVariable load(final NodeSettingsRO sub) throws InvalidSettingsException {
-        final String name = sub.getString("name");
-        final String type = sub.getString("class");
-        return switch (type) {
-            case "STRING" -> new FlowVariable(name, sub.getString("value"));
-            case "INTEGER" -> new FlowVariable(name, sub.getInt("value"));
-            case "DOUBLE" -> new FlowVariable(name, sub.getDouble("value"));
-            default -> throw new InvalidSettingsException("Unknown flow variable type \"" + type + "\".");
-        };
     }
 
     @Override

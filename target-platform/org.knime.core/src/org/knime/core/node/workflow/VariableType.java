@@ -1,7 +1,5 @@
 package org.knime.core.node.workflow;
 
-import java.util.Set;
-
 /**
  * The type of a flow variable.
  *
@@ -11,33 +9,13 @@ public abstract class VariableType<T> {
 
     private final String m_identifier;
 
-    private final Class<T> m_simpleType;
-
     VariableType(final String identifier, final Class<T> simpleType) {
         m_identifier = identifier;
-        m_simpleType = simpleType;
     }
 
     /** @return the name in files */
     public String getIdentifier() {
         return m_identifier;
-    }
-
-    Class<T> valueClass() {
-        return m_simpleType;
-    }
-
-    /** @return the types that a variable of this type can be read as */
-    public Set<VariableType<?>> getConvertibleTypes() {
-        return Set.of(this);
-    }
-
-    /**
-     * @param to another type
-     * @return whether a variable of this type can be read as that type
-     */
-    public final boolean isConvertible(final VariableType<?> to) {
-        return getConvertibleTypes().contains(to);
     }
 
     @Override
@@ -65,11 +43,6 @@ public abstract class VariableType<T> {
         private DoubleType() {
             super("DOUBLE", Double.class);
         }
-
-        @Override
-        public Set<VariableType<?>> getConvertibleTypes() {
-            return Set.of(this, StringType.INSTANCE);
-        }
     }
 
     /** Integers, which can be read as floating-point numbers and texts. */
@@ -80,11 +53,6 @@ public abstract class VariableType<T> {
 
         private IntType() {
             super("INTEGER", Integer.class);
-        }
-
-        @Override
-        public Set<VariableType<?>> getConvertibleTypes() {
-            return Set.of(this, DoubleType.INSTANCE, StringType.INSTANCE);
         }
     }
 }

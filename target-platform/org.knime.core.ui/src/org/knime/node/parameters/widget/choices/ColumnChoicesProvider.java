@@ -17,11 +17,6 @@ public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
     }
 
     @Override
-    default void init(final StateProviderInitializer initializer) {
-        TypedStringChoicesProvider.super.init(initializer);
-    }
-
-    @Override
     default List<TypedStringChoice> computeState(final NodeParametersInput context) {
         return columnChoices(context).stream().map(TypedStringChoice::fromColSpec).toList();
     }

@@ -15,7 +15,4 @@ public @interface Label {
 
     /** @return the description of the choice, as XML content */
     String description() default "";
-
-    /** @return whether the constant cannot be chosen */
-    boolean disabled() default false;
 }

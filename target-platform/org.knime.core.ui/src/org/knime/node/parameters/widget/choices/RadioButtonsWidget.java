@@ -9,7 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface RadioButtonsWidget {
-
-    /** @return whether they stand side by side */
-    boolean horizontal() default false;
 }

@@ -16,11 +16,6 @@ public non-sealed interface StringChoicesProvider extends ChoicesStateProvider<S
     }
 
     @Override
-    default void init(final StateProviderInitializer initializer) {
-        initializer.computeBeforeOpenDialog();
-    }
-
-    @Override
     default List<StringChoice> computeState(final NodeParametersInput context) {
         return choices(context).stream().map(StringChoice::fromId).toList();
     }

@@ -21,11 +21,6 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
             return new MinValidationParams(getMin(), isExclusive());
         }
 
-        @Override
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "greater than " : "at least ") + getMin() + ".";
-        }
-
         record MinValidationParams(double min, boolean isExclusive) {
         }
 
@@ -71,11 +66,6 @@ public sealed interface NumberInputWidgetValidation extends BuiltinValidation {
         @Override
         public final MaxValidationParams getParameters() {
             return new MaxValidationParams(getMax(), isExclusive());
-        }
-
-        @Override
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "less than " : "at most ") + getMax() + ".";
         }
 
         record MaxValidationParams(double max, boolean isExclusive) {

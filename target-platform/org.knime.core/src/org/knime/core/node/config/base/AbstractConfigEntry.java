@@ -25,14 +25,6 @@ public abstract class AbstractConfigEntry implements Serializable {
         m_key = key;
     }
 
-    /** @return the value as a text, or null */
-    public abstract String toStringValue();
-
-    /** @return whether this is a single value */
-    public boolean isLeaf() {
-        return true;
-    }
-
     abstract boolean hasSameValue(AbstractConfigEntry other);
 
     /**

@@ -67,21 +67,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      * @param key a key
      * @return what is under it, or null
      */
-    protected AbstractConfigEntry get(final String key) {
-        return m_map.get(key);
-    }
-
-    /**
-     * @param key a key
-     * @return what is under it, or null
-     */
     public AbstractConfigEntry getEntry(final String key) {
         return m_map.get(key);
-    }
-
-    /** @param entry what is put under its key */
-    public void addEntry(final AbstractConfigEntry entry) {
-        put(entry);
     }
 
     private ConfigEntry entry(final String key, final EntryType type) {
@@ -103,27 +90,26 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         return m_map.containsKey(key);
     }
 
-    @Override
+    /**
+     * @param key a key
+     * @return empty settings under that key
+     */
     public final ConfigBase addConfigBase(final String key) {
         final ConfigBase config = getInstance(key);
         put(config);
         return config;
     }
 
-    @Override
+    /**
+     * @param key a key
+     * @return the settings under that key
+     * @throws InvalidSettingsException if there are none
+     */
     public final ConfigBase getConfigBase(final String key) throws InvalidSettingsException {
         if (m_map.get(key) instanceof ConfigBase config) {
             return config;
         }
         throw new InvalidSettingsException("Config for key \"" + key + "\" not found.");
-    }
-
-    /**
-     * @param key a key
-     * @return what was under it, or null
-     */
-    public final AbstractConfigEntry removeConfig(final String key) {
-        return m_map.remove(key);
     }
 
     @Override
@@ -138,17 +124,12 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         }
     }
 
-    @Override
+    /**
+     * @param os takes KNIME's XML; it is closed
+     * @throws IOException if it cannot be written
+     */
     public final void saveToXML(final OutputStream os) throws IOException {
         ConfigXml.write(this, os);
-    }
-
-    /**
-     * @param is KNIME's XML, whose content is added to these settings; it is closed
-     * @throws IOException if it cannot be read or is not such XML
-     */
-    public void load(final InputStream is) throws IOException {
-        ConfigXml.read(this, is);
     }
 
     /**
@@ -160,16 +141,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     protected static ConfigBase loadFromXML(final ConfigBase config, final InputStream in) throws IOException {
         ConfigXml.read(config, in);
         return config;
-    }
-
-    @Override
-    public final boolean isLeaf() {
-        return false;
-    }
-
-    @Override
-    public final String toStringValue() {
-        return null; // settings have no value of their own
     }
 
     /**
@@ -230,40 +201,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addIntArray(final String key, final int... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addInt(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public int[] getIntArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final int[] values = new int[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getInt(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public int[] getIntArray(final String key, final int... def) {
-        try {
-            return getIntArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addLong(final String key, final long value) {
         put(new ConfigEntry(key, EntryType.LONG, Long.toString(value)));
     }
@@ -278,208 +215,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public long getLong(final String key, final long def) {
-        final ConfigEntry entry = entry(key, EntryType.LONG);
-        return entry == null ? def : Long.parseLong(entry.value());
-    }
-
-    @Override
-    public void addLongArray(final String key, final long... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addLong(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public long[] getLongArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final long[] values = new long[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getLong(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public long[] getLongArray(final String key, final long... def) {
-        try {
-            return getLongArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addShort(final String key, final short value) {
-        put(new ConfigEntry(key, EntryType.SHORT, Short.toString(value)));
-    }
-
-    @Override
-    public short getShort(final String key) throws InvalidSettingsException {
-        final ConfigEntry entry = entry(key, EntryType.SHORT);
-        if (entry == null) {
-            throw new InvalidSettingsException("Short for key \"" + key + "\" not found.");
-        }
-        return Short.parseShort(entry.value());
-    }
-
-    @Override
-    public short getShort(final String key, final short def) {
-        final ConfigEntry entry = entry(key, EntryType.SHORT);
-        return entry == null ? def : Short.parseShort(entry.value());
-    }
-
-    @Override
-    public void addShortArray(final String key, final short... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addShort(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public short[] getShortArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final short[] values = new short[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getShort(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public short[] getShortArray(final String key, final short... def) {
-        try {
-            return getShortArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addByte(final String key, final byte value) {
-        put(new ConfigEntry(key, EntryType.BYTE, Byte.toString(value)));
-    }
-
-    @Override
-    public byte getByte(final String key) throws InvalidSettingsException {
-        final ConfigEntry entry = entry(key, EntryType.BYTE);
-        if (entry == null) {
-            throw new InvalidSettingsException("Byte for key \"" + key + "\" not found.");
-        }
-        return Byte.parseByte(entry.value());
-    }
-
-    @Override
-    public byte getByte(final String key, final byte def) {
-        final ConfigEntry entry = entry(key, EntryType.BYTE);
-        return entry == null ? def : Byte.parseByte(entry.value());
-    }
-
-    @Override
-    public void addByteArray(final String key, final byte... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addByte(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public byte[] getByteArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final byte[] values = new byte[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getByte(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public byte[] getByteArray(final String key, final byte... def) {
-        try {
-            return getByteArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addFloat(final String key, final float value) {
-        put(new ConfigEntry(key, EntryType.FLOAT, Float.toString(value)));
-    }
-
-    @Override
-    public float getFloat(final String key) throws InvalidSettingsException {
-        final ConfigEntry entry = entry(key, EntryType.FLOAT);
-        if (entry == null) {
-            throw new InvalidSettingsException("Float for key \"" + key + "\" not found.");
-        }
-        return Float.parseFloat(entry.value());
-    }
-
-    @Override
-    public float getFloat(final String key, final float def) {
-        final ConfigEntry entry = entry(key, EntryType.FLOAT);
-        return entry == null ? def : Float.parseFloat(entry.value());
-    }
-
-    @Override
-    public void addFloatArray(final String key, final float... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addFloat(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public float[] getFloatArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final float[] values = new float[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getFloat(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public float[] getFloatArray(final String key, final float... def) {
-        try {
-            return getFloatArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addDouble(final String key, final double value) {
         put(new ConfigEntry(key, EntryType.DOUBLE, Double.toString(value)));
     }
@@ -491,46 +226,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
             throw new InvalidSettingsException("Double for key \"" + key + "\" not found.");
         }
         return Double.parseDouble(entry.value());
-    }
-
-    @Override
-    public double getDouble(final String key, final double def) {
-        final ConfigEntry entry = entry(key, EntryType.DOUBLE);
-        return entry == null ? def : Double.parseDouble(entry.value());
-    }
-
-    @Override
-    public void addDoubleArray(final String key, final double... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addDouble(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getDouble(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key, final double... def) {
-        try {
-            return getDoubleArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override
@@ -551,40 +246,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     public boolean getBoolean(final String key, final boolean def) {
         final ConfigEntry entry = entry(key, EntryType.BOOLEAN);
         return entry == null ? def : Boolean.parseBoolean(entry.value());
-    }
-
-    @Override
-    public void addBooleanArray(final String key, final boolean... values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            config.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                config.addBoolean(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null; // NOSONAR: a null array was written
-        }
-        final boolean[] values = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = config.getBoolean(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public boolean[] getBooleanArray(final String key, final boolean... def) {
-        try {
-            return getBooleanArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override

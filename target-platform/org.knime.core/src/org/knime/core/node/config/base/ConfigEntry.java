@@ -28,11 +28,6 @@ final class ConfigEntry extends AbstractConfigEntry {
     }
 
     @Override
-    public String toStringValue() {
-        return m_value;
-    }
-
-    @Override
     boolean hasSameValue(final AbstractConfigEntry other) {
         return m_type == ((ConfigEntry)other).m_type && Objects.equals(m_value, ((ConfigEntry)other).m_value);
     }

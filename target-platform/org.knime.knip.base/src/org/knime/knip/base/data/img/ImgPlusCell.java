@@ -15,13 +15,9 @@ import org.knime.knip.base.data.IntervalValue;
 import org.poreseg.standin.core.cells.CellTypes;
 import org.poreseg.standin.knip.ImageRecord;
 import org.poreseg.standin.knip.PixelCache;
-import org.scijava.Named;
 
 import net.imagej.ImgPlus;
 import net.imagej.ImgPlusMetadata;
-import net.imagej.Sourced;
-import net.imagej.axis.CalibratedAxis;
-import net.imagej.space.CalibratedSpace;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 
@@ -102,11 +98,6 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
     }
 
     @Override
-    public synchronized ImgPlus<T> getImgPlusCopy() {
-        return m_record.image(pixels().copy());
-    }
-
-    @Override
     public synchronized ImgPlusMetadata getMetadata() {
         return m_record.metadata();
     }
@@ -117,40 +108,9 @@ public class ImgPlusCell<T extends RealType<T>> extends FileStoreCell
     }
 
     @Override
-    @Deprecated
-    public synchronized long[] getMinimum() {
-        return m_record.minimum();
-    }
-
-    @Override
-    public synchronized long[] getMaximum() {
-        final long[] max = m_record.minimum();
-        final long[] dimensions = m_record.dimensions();
-        for (int d = 0; d < max.length; d++) {
-            max[d] += dimensions[d] - 1;
-        }
-        return max;
-    }
-
-    @Override
     @SuppressWarnings("unchecked") // the record keeps the class that was written
     public synchronized Class<T> getPixelType() {
         return (Class<T>)m_record.pixelType();
-    }
-
-    @Override
-    public synchronized CalibratedSpace<CalibratedAxis> getCalibratedSpace() {
-        return m_record.metadata();
-    }
-
-    @Override
-    public synchronized Named getName() {
-        return m_record.metadata();
-    }
-
-    @Override
-    public synchronized Sourced getSource() {
-        return m_record.metadata();
     }
 
     @Override

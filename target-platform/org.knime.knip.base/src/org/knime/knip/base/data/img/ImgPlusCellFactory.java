@@ -2,8 +2,6 @@ package org.knime.knip.base.data.img;
 
 import java.io.IOException;
 
-import org.knime.core.data.DataType;
-import org.knime.core.data.filestore.FileStoreFactory;
 import org.knime.core.node.ExecutionContext;
 import org.knime.knip.base.data.KNIPCellFactory;
 
@@ -14,11 +12,6 @@ import net.imglib2.util.Intervals;
 
 /** Makes cells with images. */
 public final class ImgPlusCellFactory extends KNIPCellFactory {
-
-    /** @param fsFactory makes the files */
-    public ImgPlusCellFactory(final FileStoreFactory fsFactory) {
-        super(fsFactory);
-    }
 
     /** @param exec makes the files */
     public ImgPlusCellFactory(final ExecutionContext exec) {
@@ -37,10 +30,5 @@ public final class ImgPlusCellFactory extends KNIPCellFactory {
                 + "(CellImg) when it stores them: make an ArrayImg.");
         }
         return new ImgPlusCell<>(img, getFileStore(Intervals.numElements(img)));
-    }
-
-    /** @return the type of the cells */
-    public DataType getDataType() {
-        return ImgPlusCell.TYPE;
     }
 }

@@ -16,21 +16,11 @@ public interface ImgPlusValue<T extends RealType<T>> extends DataValue {
     /** @return the image, shared by all who ask: it must not be changed */
     ImgPlus<T> getImgPlus();
 
-    /** @return a copy of the image */
-    ImgPlus<T> getImgPlusCopy();
-
     /** @return name, source and axes, without reading the pixels */
     ImgPlusMetadata getMetadata();
 
     /** @return the size of each dimension, without reading the pixels */
     long[] getDimensions();
-
-    /**
-     * @return the least position of each dimension
-     * @deprecated images should begin at 0
-     */
-    @Deprecated
-    long[] getMinimum();
 
     /** @return the class of the pixels, without reading them */
     Class<T> getPixelType();

@@ -9,10 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface TwinlistWidget {
-
-    /** @return the title of the left list; empty for the dialog's own */
-    String excludedLabel() default "";
-
-    /** @return the title of the right list; empty for the dialog's own */
-    String includedLabel() default "";
 }

@@ -5,8 +5,6 @@ import java.util.List;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataValue;
-import org.knime.core.data.DoubleValue;
-import org.knime.core.data.StringValue;
 
 /** The columns of an input table that have one of some values. */
 public class CompatibleColumnsProvider implements FilteredInputTableColumnsProvider {
@@ -26,23 +24,5 @@ public class CompatibleColumnsProvider implements FilteredInputTableColumnsProvi
     @Override
     public boolean isIncluded(final DataColumnSpec col) {
         return m_valueClasses.stream().anyMatch(col.getType()::isCompatible);
-    }
-
-    /** The columns with numbers. */
-    public static class DoubleColumnsProvider extends CompatibleColumnsProvider {
-
-        /** Columns with numbers. */
-        protected DoubleColumnsProvider() {
-            super(DoubleValue.class);
-        }
-    }
-
-    /** The columns with texts. */
-    public static class StringColumnsProvider extends CompatibleColumnsProvider {
-
-        /** Columns with texts. */
-        protected StringColumnsProvider() {
-            super(StringValue.class);
-        }
     }
 }

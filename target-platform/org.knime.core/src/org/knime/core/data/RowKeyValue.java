@@ -1,8 +1,0 @@
-package org.knime.core.data;
-
-/** The value of a row key. */
-public interface RowKeyValue {
-
-    /** @return the key's text */
-    String getString();
-}
