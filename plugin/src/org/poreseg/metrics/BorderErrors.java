@@ -36,16 +36,16 @@ public final class BorderErrors {
     void add(final BitRows predicted, final BitRows reference) {
         final long[] called = predicted.words();
         final long[] actual = reference.words();
-        final long[] missed = new long[called.length];
-        final long[] invented = new long[called.length];
+        final long[] falseNegatives = new long[called.length];
+        final long[] falsePositives = new long[called.length];
         for (int i = 0; i < called.length; i++) {
-            missed[i] = actual[i] & ~called[i];
-            invented[i] = called[i] & ~actual[i];
-            m_falseNegatives += Long.bitCount(missed[i]);
-            m_falsePositives += Long.bitCount(invented[i]);
+            falseNegatives[i] = actual[i] & ~called[i];
+            falsePositives[i] = called[i] & ~actual[i];
+            m_falseNegatives += Long.bitCount(falseNegatives[i]);
+            m_falsePositives += Long.bitCount(falsePositives[i]);
         }
-        countNear(missed, reference.inverted(), m_falseNegativesNear);
-        countNear(invented, reference, m_falsePositivesNear);
+        countNear(falseNegatives, reference.inverted(), m_falseNegativesNear);
+        countNear(falsePositives, reference, m_falsePositivesNear);
     }
 
     /** Counts the wrong pixels that have a pixel of the other class within each distance. */

@@ -32,16 +32,16 @@ public record PoreConfusion(long truePositives, long falsePositives, long falseN
         final long[] referenceWords = reference.words();
         final long pixels = (long)predicted.width() * predicted.height();
         final int full = (int)(pixels >> 6);
-        long both = 0;
+        long intersection = 0;
         for (int i = 0; i < full; i++) {
-            both += Long.bitCount(predictedWords[i] & referenceWords[i]);
+            intersection += Long.bitCount(predictedWords[i] & referenceWords[i]);
         }
         if ((pixels & 63) != 0) {
-            both += Long.bitCount(predictedWords[full] & referenceWords[full] & (1L << pixels) - 1);
+            intersection += Long.bitCount(predictedWords[full] & referenceWords[full] & (1L << pixels) - 1);
         }
         final long called = predicted.poreCount();
         final long actual = reference.poreCount();
-        return new PoreConfusion(both, called - both, actual - both, pixels - called - actual + both);
+        return new PoreConfusion(intersection, called - intersection, actual - intersection, pixels - called - actual + intersection);
     }
 
     /**

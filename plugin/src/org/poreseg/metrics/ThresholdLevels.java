@@ -31,9 +31,9 @@ public final class ThresholdLevels {
          */
         public PoreConfusion from(final int level) {
             final long found = Arrays.stream(pore, level, pore.length).sum();
-            final long invented = Arrays.stream(solid, level, solid.length).sum();
-            return new PoreConfusion(found, invented, Arrays.stream(pore).sum() - found,
-                Arrays.stream(solid).sum() - invented);
+            final long falsePositives = Arrays.stream(solid, level, solid.length).sum();
+            return new PoreConfusion(found, falsePositives, Arrays.stream(pore).sum() - found,
+                Arrays.stream(solid).sum() - falsePositives);
         }
     }
 

@@ -50,12 +50,12 @@ public final class EngineProbe implements AutoCloseable {
         m_session.initialize();
         m_minibatch = new Minibatch(patches.size(), patches.get(0).height(), patches.get(0).width());
         for (int i = 0; i < patches.size(); i++) {
-            m_minibatch.put(i, new PatchStore.Entry(patches.get(i), masks.get(i), window));
+            m_minibatch.put(i, new Patches.Entry(patches.get(i), masks.get(i), window));
         }
         // a model that has learned something: TensorFlow would leave out biases that are zero
         step();
         try (Result weights = m_session.snapshot()) {
-            SavedModelWriter.write(modelFolder, config, m_session.weights(), weights);
+            SavedModelWriter.write(modelFolder, config, m_session.graph().weights(), weights);
         }
         m_predictor = SavedModelPredictor.open(modelFolder, config.device());
     }

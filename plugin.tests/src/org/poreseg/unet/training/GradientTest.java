@@ -93,9 +93,9 @@ public final class GradientTest {
                 fill(minibatch);
                 final Map<String, float[]> gradient = new LinkedHashMap<>();
                 double square = 0;
-                try (Result gradients = session.gradients(minibatch)) {
+                try (Result gradients = TrainingProbe.gradients(session, minibatch)) {
                     int tensor = 0;
-                    for (final Weight weight : session.weights()) {
+                    for (final Weight weight : session.graph().weights()) {
                         if (weight.trainable()) {
                             final float[] values = values(gradients.get(tensor++));
                             gradient.put(weight.name(), values);
@@ -127,7 +127,7 @@ public final class GradientTest {
             }
             value.asRawTensor().data().asFloats().write(moved);
         });
-        return session.trainingLoss(minibatch).total();
+        return TrainingProbe.loss(session, minibatch);
     }
 
     /** Adam (paper, "Training"), as Kingma and Ba (2015) give it at the end of their section 2, in double precision. */
@@ -143,9 +143,9 @@ public final class GradientTest {
             final Map<String, double[]> second = zeros(session);
             for (int step = 0; step < rates.length; step++) {
                 final Map<String, double[]> expected = weights(session);
-                try (Result gradients = session.gradients(minibatch)) {
+                try (Result gradients = TrainingProbe.gradients(session, minibatch)) {
                     int tensor = 0;
-                    for (final Weight weight : session.weights()) {
+                    for (final Weight weight : session.graph().weights()) {
                         final float[] gradient = values(gradients.get(tensor++));
                         final double[] m = first.get(weight.name());
                         final double[] v = second.get(weight.name());
@@ -181,7 +181,7 @@ public final class GradientTest {
                 Minibatch minibatch = new Minibatch(PATCHES, ROWS, COLUMNS)) {
             session.initialize();
             fill(minibatch);
-            return session.trainingLoss(minibatch).total();
+            return TrainingProbe.loss(session, minibatch);
         }
     }
 
@@ -192,10 +192,10 @@ public final class GradientTest {
             final List<Slice> patches = fill(minibatch);
             final Map<String, double[]> weights = weights(session);
             final double expected = referenceLoss(loss, weights, patches);
-            assertEquals(expected, session.trainingLoss(minibatch).total(), 2e-6 * expected);
-            try (Result gradients = session.gradients(minibatch)) {
+            assertEquals(expected, TrainingProbe.loss(session, minibatch), 2e-6 * expected);
+            try (Result gradients = TrainingProbe.gradients(session, minibatch)) {
                 int tensor = 0;
-                for (final Weight weight : session.weights()) {
+                for (final Weight weight : session.graph().weights()) {
                     checkGradient(weight, values(gradients.get(tensor++)), weights, loss, patches);
                 }
             }
@@ -250,7 +250,7 @@ public final class GradientTest {
         final Slice[] patches = new Slice[PATCHES];
         for (int i = 0; i < PATCHES; i++) {
             patches[i] = TestPatches.noise(COLUMNS, ROWS, PixelType.UINT8, random);
-            minibatch.put(i, new PatchStore.Entry(patches[i], mask(i), TestPatches.WINDOW));
+            minibatch.put(i, new Patches.Entry(patches[i], mask(i), TestPatches.WINDOW));
         }
         return List.of(patches);
     }
@@ -262,13 +262,13 @@ public final class GradientTest {
     private static Map<String, double[]> weights(final TrainingSession session) {
         final Map<String, double[]> weights = new LinkedHashMap<>();
         try (Result snapshot = session.snapshot()) {
-            for (int i = 0; i < session.weights().size(); i++) {
+            for (int i = 0; i < session.graph().weights().size(); i++) {
                 final float[] values = values(snapshot.get(i));
                 final double[] doubles = new double[values.length];
                 for (int k = 0; k < values.length; k++) {
                     doubles[k] = values[k];
                 }
-                weights.put(session.weights().get(i).name(), doubles);
+                weights.put(session.graph().weights().get(i).name(), doubles);
             }
         }
         return weights;

@@ -41,13 +41,12 @@ public class PatchStoreSubsetTest {
     @Test
     public void aViewHasItsPatchesInItsOrder() throws IOException {
         try (PatchStore store = store(0, 1, 2, 3)) {
-            final PatchStore view = store.subset(new int[] {3, 1}, WorkMonitor.NONE);
+            final Patches view = store.subset(new int[] {3, 1}, WorkMonitor.NONE);
             assertEquals(2, view.size());
             assertArrayEquals(new byte[] {3, 13}, (byte[])view.read(0).patch().pixels());
             assertArrayEquals(new byte[] {1, 11}, (byte[])view.read(1).patch().pixels());
             assertEquals(new IntensityWindow(0, 103), view.read(0).window());
-            view.close();
-            final PatchStore ofView =
+            final Patches ofView =
                 store.subset(new int[] {2, 3}, WorkMonitor.NONE).subset(new int[] {1}, WorkMonitor.NONE);
             assertArrayEquals(new byte[] {3, 13}, (byte[])ofView.read(0).patch().pixels());
         }
@@ -90,10 +89,10 @@ public class PatchStoreSubsetTest {
     }
 
     @Test
-    public void aViewTakesNoPatches() throws IOException {
+    public void aViewEndsWritingAndKnowsItsPatches() throws IOException {
         try (PatchStore store = store(0, 1)) {
-            final PatchStore view = store.subset(new int[] {0}, WorkMonitor.NONE);
-            assertThrows(IllegalStateException.class, () -> view.add(
+            store.subset(new int[] {0}, WorkMonitor.NONE);
+            assertThrows(IllegalStateException.class, () -> store.add(
                 new Slice(2, 1, PixelType.UINT8, new byte[2]), new Mask(2, 1), new IntensityWindow(0, 1)));
             assertThrows(IllegalArgumentException.class, () -> store.subset(new int[] {2}, WorkMonitor.NONE));
         }

@@ -38,7 +38,7 @@ public final class PatchStoreTest {
                 assertEquals(40, store.size());
                 store.openForReading();
                 for (int i = patches.length - 1; i >= 0; i--) {
-                    final PatchStore.Entry entry = store.read(i);
+                    final Patches.Entry entry = store.read(i);
                     for (int pixel = 0; pixel < 65; pixel++) {
                         assertEquals(patches[i].value(pixel), entry.patch().value(pixel), 0);
                         assertEquals(masks[i].isPore(pixel), entry.mask().isPore(pixel));

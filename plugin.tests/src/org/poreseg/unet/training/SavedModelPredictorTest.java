@@ -80,12 +80,12 @@ public final class SavedModelPredictorTest {
                 Minibatch minibatch = new Minibatch(5, height, width)) {
             session.initialize();
             for (int i = 0; i < 5; i++) {
-                minibatch.put(i, new PatchStore.Entry(patches.get(i), new Mask(width, height), windows.get(i)));
+                minibatch.put(i, new Patches.Entry(patches.get(i), new Mask(width, height), windows.get(i)));
             }
             // off the initial values, running statistics included
             session.step(minibatch, 1e-2, 0);
             try (Result snapshot = session.snapshot(); Result expected = session.probability(minibatch.image())) {
-                SavedModelWriter.write(folder, config, session.weights(), snapshot);
+                SavedModelWriter.write(folder, config, session.graph().weights(), snapshot);
                 final float[] classes = new float[2 * 5 * width * height];
                 expected.get(0).asRawTensor().data().asFloats().read(classes);
                 try (SavedModelPredictor predictor = SavedModelPredictor.open(folder, DeviceChoice.CPU)) {
@@ -190,7 +190,7 @@ public final class SavedModelPredictorTest {
         try (TrainingSession session = new TrainingSession(config, GraphDevices.name(-1))) {
             session.initialize();
             try (Result snapshot = session.snapshot()) {
-                SavedModelWriter.write(folder, config, session.weights(), snapshot);
+                SavedModelWriter.write(folder, config, session.graph().weights(), snapshot);
             }
         }
         return folder;

@@ -26,7 +26,7 @@ final class TestModels {
             long both = 0;
             long either = 0;
             for (int i = 0; i < patches; i++) {
-                final PatchStore.Entry entry = store.read(i);
+                final Patches.Entry entry = store.read(i);
                 final ProbabilityMap map =
                     predictor.predict(List.of(entry.patch()), List.of(entry.window())).get(0);
                 for (int pixel = 0; pixel < map.values().length; pixel++) {

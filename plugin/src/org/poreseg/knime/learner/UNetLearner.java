@@ -27,7 +27,7 @@ import org.poreseg.unet.model.ModelInfo;
 import org.poreseg.unet.model.TrainingStack;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.poreseg.unet.training.CheckpointPlan;
-import org.poreseg.unet.training.PatchStore;
+import org.poreseg.unet.training.Patches;
 import org.poreseg.unet.training.TensorBoardLog;
 import org.poreseg.unet.training.Trainer;
 import org.poreseg.unet.training.TrainingListener;
@@ -149,9 +149,9 @@ final class UNetLearner {
         final PatchSet training = job.training();
         final List<Entry> validationSlices = validationSlices(job, model);
         final TrainingConfig config = possible(job.config(), model, validationSlices);
-        final PatchStore trainingPatches =
+        final Patches trainingPatches =
             training.store().subset(patches(training, model, config), monitor.part(0, CHECKING));
-        final PatchStore validationPatches = validationSlices.isEmpty() ? null
+        final Patches validationPatches = validationSlices.isEmpty() ? null
             : validationPatches(job.validation(), validationSlices, monitor.part(CHECKING, 2 * CHECKING));
         final TrainingListener listener = listener(model, models);
         final TrainingResult result;
@@ -188,7 +188,7 @@ final class UNetLearner {
         return own;
     }
 
-    private PatchStore validationPatches(final PatchSet set, final List<Entry> slices, final WorkMonitor monitor)
+    private Patches validationPatches(final PatchSet set, final List<Entry> slices, final WorkMonitor monitor)
         throws IOException {
         final int[] patches = set.catalogue().patchesOf(slices);
         final int most = m_parameters.m_validationPatches.orElse(patches.length);

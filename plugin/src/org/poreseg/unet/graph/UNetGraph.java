@@ -12,7 +12,7 @@ import org.tensorflow.proto.DataType;
 
 /**
  * Builds the U-Net (paper, "Network"). Each level has two padded 3×3 convolutions with ELU; 2×2 max pooling leads down,
- * 2×2 transposed convolutions of stride 2 lead up and are concatenated with the encoder's feature map; a 1×1
+ * 2×2 up-convolutions (transposed, of stride 2) lead up and are concatenated with the encoder's feature map; a 1×1
  * convolution gives the logits of two classes. The layout is NHWC: batch, rows, columns, channels. Any height and width
  * will do.
  */
@@ -83,7 +83,8 @@ public final class UNetGraph {
         }
         for (int level = m_network.depth() - 1; level >= 0; level--) {
             final Output<?> skip = skips.get(level);
-            features = convolutions(concat(skip, grow(features, skip, Weight.up(level) + "/grow")), Weight.up(level));
+            final Output<?> larger = upConvolution(features, skip, Weight.upConvolution(level));
+            features = convolutions(concat(skip, larger), Weight.up(level));
         }
         final Output<?> head = m_ops.op("BiasAdd",
             toFloat(convolve(features, weight(Weight.HEAD + "/kernel"))), weight(Weight.HEAD + "/bias"));
@@ -163,12 +164,12 @@ public final class UNetGraph {
             .setAttr("strides", DOUBLE_STRIDES).setAttr("padding", "SAME"), input).output(0);
     }
 
-    /** The transposed convolution; it grows to the skip's size, odd sizes included, and has as many channels. */
-    private Output<?> grow(final Output<?> input, final Output<?> skip, final String layer) {
-        final Output<?> grown = m_ops.add("Conv2DBackpropInput",
+    /** The up-convolution gives the skip's size, odd sizes included, and as many channels. */
+    private Output<?> upConvolution(final Output<?> input, final Output<?> skip, final String layer) {
+        final Output<?> larger = m_ops.add("Conv2DBackpropInput",
             builder -> builder.setAttr("strides", DOUBLE_STRIDES).setAttr("padding", "SAME"), m_ops.op("Shape", skip),
             convolutionType(weight(layer + "/kernel")), convolutionType(input)).output(0);
-        return addBias(grown, layer);
+        return addBias(larger, layer);
     }
 
     private Output<?> concat(final Output<?> first, final Output<?> second) {

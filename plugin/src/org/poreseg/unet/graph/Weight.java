@@ -12,13 +12,13 @@ import org.poreseg.unet.NetworkConfig;
  *
  * @param name its name, unique in the network, such as {@code down0/conv1/kernel}
  * @param shape its shape; kernels are height × width × input × output (of a transposed convolution: × output × input)
- * @param start how it is initialised
+ * @param initialiser what its first values are
  * @param trainable whether the optimiser changes it; else it is a running mean or variance
  */
-public record Weight(String name, long[] shape, Start start, boolean trainable) {
+public record Weight(String name, long[] shape, Initialiser initialiser, boolean trainable) {
 
-    /** How a weight begins. */
-    enum Start {
+    /** What the first values of a weight are. */
+    enum Initialiser {
         /** Uniform with the variance 2 / inputs (He et al. 2015), for convolutions before an ELU. */
         HE,
         /** Uniform with the variance 2 / (inputs + outputs) (Glorot and Bengio 2010), for the others. */
@@ -46,12 +46,12 @@ public record Weight(String name, long[] shape, Start start, boolean trainable) 
         }
         for (int level = network.depth() - 1; level >= 0; level--) {
             final int filters = network.filters(level);
-            weights.add(kernel(up(level) + "/grow", 2, filters, 2 * filters, Start.GLOROT));
-            weights.add(new Weight(up(level) + "/grow/bias", new long[]{filters}, Start.ZERO, true));
+            weights.add(kernel(upConvolution(level), 2, filters, 2 * filters, Initialiser.GLOROT));
+            weights.add(new Weight(upConvolution(level) + "/bias", new long[]{filters}, Initialiser.ZERO, true));
             addLevel(weights, up(level), 2 * filters, filters, network);
         }
-        weights.add(kernel(HEAD, 1, network.filters(0), CLASSES, Start.GLOROT));
-        weights.add(new Weight(HEAD + "/bias", new long[]{CLASSES}, Start.ZERO, true));
+        weights.add(kernel(HEAD, 1, network.filters(0), CLASSES, Initialiser.GLOROT));
+        weights.add(new Weight(HEAD + "/bias", new long[]{CLASSES}, Initialiser.ZERO, true));
         return weights;
     }
 
@@ -65,28 +65,33 @@ public record Weight(String name, long[] shape, Start start, boolean trainable) 
         return "up" + level;
     }
 
+    /** @return the up-convolution that leads to a level */
+    static String upConvolution(final int level) {
+        return up(level) + "/grow";
+    }
+
     private static void addLevel(final List<Weight> weights, final String level, final int inputs, final int filters,
         final NetworkConfig network) {
         int in = inputs;
         for (final String convolution : CONVOLUTIONS) {
             final String layer = level + "/" + convolution;
-            weights.add(kernel(layer, 3, in, filters, Start.HE));
+            weights.add(kernel(layer, 3, in, filters, Initialiser.HE));
             final long[] perFilter = {filters};
             if (network.batchNormalization()) {
-                weights.add(new Weight(layer + "/scale", perFilter, Start.ONE, true));
-                weights.add(new Weight(layer + "/offset", perFilter, Start.ZERO, true));
-                weights.add(new Weight(layer + "/mean", perFilter, Start.ZERO, false));
-                weights.add(new Weight(layer + "/variance", perFilter, Start.ONE, false));
+                weights.add(new Weight(layer + "/scale", perFilter, Initialiser.ONE, true));
+                weights.add(new Weight(layer + "/offset", perFilter, Initialiser.ZERO, true));
+                weights.add(new Weight(layer + "/mean", perFilter, Initialiser.ZERO, false));
+                weights.add(new Weight(layer + "/variance", perFilter, Initialiser.ONE, false));
             } else {
-                weights.add(new Weight(layer + "/bias", perFilter, Start.ZERO, true));
+                weights.add(new Weight(layer + "/bias", perFilter, Initialiser.ZERO, true));
             }
             in = filters;
         }
     }
 
     private static Weight kernel(final String layer, final int side, final int third, final int fourth,
-        final Start start) {
-        return new Weight(layer + "/kernel", new long[]{side, side, third, fourth}, start, true);
+        final Initialiser initialiser) {
+        return new Weight(layer + "/kernel", new long[]{side, side, third, fourth}, initialiser, true);
     }
 
     /** @return number of values */
@@ -100,7 +105,7 @@ public record Weight(String name, long[] shape, Start start, boolean trainable) 
      */
     public float[] initialValues(final long seed) {
         final float[] values = new float[size()];
-        switch (start) {
+        switch (initialiser) {
             case ZERO -> {
                 // that is what they are
             }

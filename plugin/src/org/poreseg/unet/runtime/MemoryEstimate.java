@@ -73,7 +73,7 @@ public final class MemoryEstimate {
         final double pixels = (double)batch * width * height;
         double features = 0;
         for (int level = 0; level <= network.depth(); level++) {
-            // two convolutions and the pooling down; the growing, the concatenation and two convolutions up
+            // two convolutions and the pooling down; the up-convolution, the concatenation and two convolutions up
             final double perPixel = (level < network.depth() ? 7.25 : 2) * network.filters(level);
             features += perPixel * pixels / Math.pow(4, level);
         }

@@ -89,7 +89,7 @@ final class Checkpoint {
             data.writeLong(MAGIC);
             data.writeInt(json.length);
             data.write(json);
-            try (Result state = session.read(session.stateNames())) {
+            try (Result state = session.read(session.graph().stateNames())) {
                 writeValues(data, state);
             }
             if (header.keepsOther()) {
@@ -180,7 +180,7 @@ final class Checkpoint {
                 DataInputStream data = new DataInputStream(stream)) {
             data.skipNBytes(Long.BYTES);
             data.skipNBytes(data.readInt());
-            restore(data, session, session.stateNames());
+            restore(data, session, session.graph().stateNames());
             if (!header.keepsOther()) {
                 return header.keptEpoch() == 0 ? null : session.snapshot();
             }
@@ -195,13 +195,13 @@ final class Checkpoint {
                 DataInputStream data = new DataInputStream(stream)) {
             data.skipNBytes(Long.BYTES);
             data.skipNBytes(data.readInt());
-            for (final String name : session.stateNames()) {
-                data.skipNBytes(Shape.of(session.shapeOf(name)).size() * Float.BYTES);
+            for (final String name : session.graph().stateNames()) {
+                data.skipNBytes(Shape.of(session.graph().shapeOf(name)).size() * Float.BYTES);
             }
-            restore(data, session, session.weightNames());
+            restore(data, session, session.graph().weightNames());
             final Result kept = session.snapshot();
             try {
-                session.assign(session.weightNames(), tensors(last));
+                session.assign(session.graph().weightNames(), tensors(last));
                 return kept;
             } catch (final RuntimeException | Error ex) {
                 kept.close();

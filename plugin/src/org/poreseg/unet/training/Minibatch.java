@@ -41,7 +41,7 @@ final class Minibatch implements AutoCloseable {
     }
 
     /** Scales a patch into TensorFlow's memory. */
-    void put(final int position, final PatchStore.Entry entry) {
+    void put(final int position, final Patches.Entry entry) {
         final long start = (long)position * m_row.length;
         PatchScaling.scale(entry.patch(), entry.window(), m_row);
         m_imageValues.offset(start).write(m_row);

@@ -8,7 +8,7 @@ import java.util.function.IntToLongFunction;
 
 /**
  * Assembles minibatches in a background thread, a little ahead of the network, so that the network never waits for
- * them. To be closed before its store is.
+ * them. To be closed before the store of its patches is.
  */
 final class MinibatchFeeder implements AutoCloseable {
 
@@ -40,36 +40,36 @@ final class MinibatchFeeder implements AutoCloseable {
     }
 
     /**
-     * @param store the patches
+     * @param patches the patches
      * @param order which of them make which minibatch
      * @param batch patches in a minibatch
      * @param begin the first step
      * @param end the step after the last one
      * @return a feeder of the minibatches of these steps
      */
-    static MinibatchFeeder training(final PatchStore store, final PatchOrder order, final int batch, final long begin,
+    static MinibatchFeeder training(final Patches patches, final PatchOrder order, final int batch, final long begin,
         final long end) {
-        return new MinibatchFeeder(step -> assemble(store, batch, i -> order.patch(step, i)), begin, end);
+        return new MinibatchFeeder(step -> assemble(patches, batch, i -> order.patch(step, i)), begin, end);
     }
 
     /**
-     * @param store the patches
+     * @param patches the patches
      * @param batch patches in a minibatch; the last one may have fewer
-     * @return a feeder of all patches, once, in the store's order
+     * @return a feeder of all patches, once, in their order
      */
-    static MinibatchFeeder all(final PatchStore store, final int batch) {
+    static MinibatchFeeder all(final Patches patches, final int batch) {
         return new MinibatchFeeder(step -> {
             final long start = step * batch;
-            final int size = (int)Math.min(batch, store.size() - start);
-            return assemble(store, size, i -> start + i);
-        }, 0, (store.size() + batch - 1) / batch);
+            final int size = (int)Math.min(batch, patches.size() - start);
+            return assemble(patches, size, i -> start + i);
+        }, 0, (patches.size() + batch - 1) / batch);
     }
 
-    private static Minibatch assemble(final PatchStore store, final int size, final IntToLongFunction patch) {
-        final Minibatch minibatch = new Minibatch(size, store.height(), store.width());
+    private static Minibatch assemble(final Patches patches, final int size, final IntToLongFunction patch) {
+        final Minibatch minibatch = new Minibatch(size, patches.height(), patches.width());
         try {
             for (int i = 0; i < size; i++) {
-                minibatch.put(i, store.read(patch.applyAsLong(i)));
+                minibatch.put(i, patches.read(patch.applyAsLong(i)));
             }
             return minibatch;
         } catch (final RuntimeException | Error ex) {

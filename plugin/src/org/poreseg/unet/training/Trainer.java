@@ -35,8 +35,8 @@ public final class Trainer {
      *             another training, or the loss is not finite before any epoch was completed
      * @throws java.util.concurrent.CancellationException on cancel
      */
-    public static TrainingResult train(final TrainingConfig config, final PatchStore training,
-        final PatchStore validation, final CheckpointPlan checkpoints, final Path modelFolder,
+    public static TrainingResult train(final TrainingConfig config, final Patches training,
+        final Patches validation, final CheckpointPlan checkpoints, final Path modelFolder,
         final TrainingListener listener, final WorkMonitor monitor) throws IOException {
         requireFits(config, training, validation);
         final TensorFlowRuntime runtime = requireDevice(config);
@@ -97,8 +97,8 @@ public final class Trainer {
         }
     }
 
-    private static void requireFits(final TrainingConfig config, final PatchStore training,
-        final PatchStore validation) {
+    private static void requireFits(final TrainingConfig config, final Patches training,
+        final Patches validation) {
         if (training.size() == 0) {
             throw UserError.found("There are no training patches");
         }

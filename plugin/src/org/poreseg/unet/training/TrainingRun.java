@@ -3,39 +3,23 @@ package org.poreseg.unet.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-import org.poreseg.errors.UserError;
 import org.poreseg.files.FolderLock;
 import org.poreseg.files.WholeFile;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.EpochRecord;
-import org.poreseg.unet.LossKind;
-import org.poreseg.unet.Precision;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.SavedModelWriter;
-import org.tensorflow.Result;
 
 /** One run of a training: from its beginning, or from a checkpoint, to its end. */
 final class TrainingRun implements AutoCloseable {
 
-    /**
-     * An epoch whose mean cross-entropy is above this many times that of the untrained network learns no more. The
-     * Jaccard term is no measure: it jumps wherever a minibatch happens to have no pore.
-     */
-    private static final double DIVERGENCE = 3;
-
-    /** The cross-entropy of a network that knows nothing, in nats per pixel. */
-    private static final double CHANCE = Math.log(2);
-
     private final TrainingConfig m_config;
 
-    private final PatchStore m_training;
-
-    private final PatchStore m_validation;
+    private final Patches m_training;
 
     private final CheckpointPlan m_checkpoints;
 
@@ -43,85 +27,57 @@ final class TrainingRun implements AutoCloseable {
 
     private final WorkMonitor m_monitor;
 
-    /** The state to go on from; null to begin anew. */
-    private final Checkpoint.Header m_from;
-
-    private final TrainingSession m_session;
-
-    /** The lock of the checkpoint folder; null without one. */
-    private final FolderLock m_lock;
+    private final boolean m_isValidated;
 
     private final int m_batch;
 
     private final long m_stepsPerEpoch;
 
-    private final long m_begin = System.nanoTime();
+    /** The lock of the checkpoint folder; null without one. */
+    private final FolderLock m_lock;
 
-    private final List<EpochRecord> m_curve = new ArrayList<>();
+    /** The state to go on from; null to begin anew. */
+    private final Checkpoint.Header m_from;
 
-    private long m_step;
+    private final TrainingSession m_session;
 
-    private long m_stepsOfThisRun;
+    private final TrainingState m_state;
 
-    private double m_secondsBefore;
+    private final Validation m_validation;
 
-    private double m_firstCrossEntropy;
+    private final StopRule m_stopRule;
 
-    /** The losses of the epoch's steps so far. */
-    private LossMean m_losses = new LossMean();
-
-    /** The weights that make the model if training ends now; null before the first epoch has ended. */
-    private Result m_kept;
-
-    private int m_keptEpoch;
+    private final TrainingMessages m_messages;
 
     private StopReason m_stop;
 
-    TrainingRun(final TrainingConfig config, final PatchStore training, final PatchStore validation,
+    TrainingRun(final TrainingConfig config, final Patches training, final Patches validation,
         final CheckpointPlan checkpoints, final TrainingListener listener, final WorkMonitor monitor,
         final String device) throws IOException {
+        final long begin = System.nanoTime();
         m_config = config;
         m_training = training;
-        m_validation = validation;
         m_checkpoints = checkpoints;
         m_listener = listener;
         m_monitor = monitor;
+        m_isValidated = validation != null;
         m_batch = config.batchOf(training.size());
         m_stepsPerEpoch = config.stepsPerEpoch(training.size());
+        m_stopRule = new StopRule(config, checkpoints, m_isValidated);
+        m_messages = new TrainingMessages(config, checkpoints);
         m_lock = checkpoints.folder() == null ? null : checkpoints.lock();
         try {
-            m_from = findCheckpoint();
+            m_from = findCheckpoint(validation);
             m_session = new TrainingSession(config, device);
         } catch (final IOException | RuntimeException | Error ex) {
             unlock();
             throw ex;
         }
+        m_state = new TrainingState(config, training, validation, m_session, begin);
+        m_validation = new Validation(validation, m_batch, m_session, monitor);
     }
 
-    /** Trains to the end, and writes the model. */
-    TrainingResult run(final Path modelFolder) throws IOException {
-        begin();
-        final PatchOrder order = new PatchOrder(m_config.seed(), m_training.size(), m_batch);
-        final long end = m_stepsPerEpoch * m_config.epochs();
-        if (isPatienceSpent() && m_curve.size() < m_config.epochs()) {
-            m_stop = StopReason.PATIENCE;
-        } else {
-            try (MinibatchFeeder feeder = MinibatchFeeder.training(m_training, order, m_batch, m_step, end)) {
-                while (m_stop == null && m_curve.size() < m_config.epochs()) {
-                    epoch(feeder);
-                }
-            }
-        }
-        if (m_stop == StopReason.STOP_FILE) {
-            Files.deleteIfExists(m_checkpoints.folder().resolve(CheckpointPlan.STOP_FILE));
-        }
-        m_monitor.checkCanceled();
-        SavedModelWriter.write(modelFolder, m_config, m_session.weights(), m_kept);
-        final StopReason reason = m_stop == null ? StopReason.FINISHED : m_stop;
-        return new TrainingResult(modelFolder, List.copyOf(m_curve), reason, message(reason), m_keptEpoch);
-    }
-
-    private Checkpoint.Header findCheckpoint() throws IOException {
+    private Checkpoint.Header findCheckpoint(final Patches validation) throws IOException {
         final Path folder = m_checkpoints.folder();
         if (folder == null) {
             return null;
@@ -132,239 +88,133 @@ final class TrainingRun implements AutoCloseable {
             return null;
         }
         final Checkpoint.Header found = Checkpoint.readHeader(folder);
-        CheckpointMatch.require(folder, found, header(null));
+        CheckpointMatch.require(folder, found, TrainingState.required(m_config, m_training, validation));
         return found;
     }
 
-    private void begin() throws IOException {
+    /** Trains to the end, and writes the model. */
+    TrainingResult run(final Path modelFolder) throws IOException {
         if (m_from == null) {
-            m_session.initialize();
+            m_state.begin();
         } else {
-            m_kept = Checkpoint.restore(m_checkpoints.folder(), m_from, m_session);
-            m_keptEpoch = m_from.keptEpoch();
-            m_curve.addAll(m_from.curve());
-            m_step = m_from.step();
-            m_firstCrossEntropy = m_from.firstCrossEntropy();
-            if (m_from.begun() == null) {
-                m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
-            } else {
-                m_secondsBefore = m_from.begun().seconds();
-                m_losses = m_from.begun().losses();
+            m_state.resume(m_checkpoints.folder(), m_from);
+        }
+        stopIfPatienceIsSpent();
+        if (m_stop == null) {
+            final PatchOrder order = new PatchOrder(m_config.seed(), m_training.size(), m_batch);
+            try (MinibatchFeeder feeder =
+                MinibatchFeeder.training(m_training, order, m_batch, m_state.step(), steps())) {
+                while (m_stop == null && !isComplete()) {
+                    epoch(feeder);
+                }
             }
         }
+        if (m_stop == StopReason.STOP_FILE) {
+            Files.deleteIfExists(m_checkpoints.folder().resolve(CheckpointPlan.STOP_FILE));
+        }
+        m_monitor.checkCanceled();
+        return result(modelFolder);
     }
 
-    private Checkpoint.Header header(final Checkpoint.BegunEpoch begun) {
-        return new Checkpoint.Header(m_config, m_training.size(), m_training.fingerprint(),
-            m_validation == null ? 0 : m_validation.fingerprint(), m_step, m_firstCrossEntropy, List.copyOf(m_curve),
-            begun, m_keptEpoch);
+    private TrainingResult result(final Path modelFolder) throws IOException {
+        SavedModelWriter.write(modelFolder, m_config, m_session.graph().weights(), m_state.kept());
+        final StopReason reason = m_stop == null ? StopReason.FINISHED : m_stop;
+        final List<EpochRecord> curve = List.copyOf(m_state.curve());
+        return new TrainingResult(modelFolder, curve, reason,
+            m_messages.ended(reason, curve.size(), m_state.keptEpoch()), m_state.keptEpoch());
     }
 
-    private void checkpoint(final Checkpoint.BegunEpoch begun) throws IOException {
-        if (m_checkpoints.folder() != null) {
-            Checkpoint.write(m_checkpoints.folder(), header(begun), m_session, m_kept);
+    private long steps() {
+        return m_stepsPerEpoch * m_config.epochs();
+    }
+
+    private boolean isComplete() {
+        return m_state.curve().size() == m_config.epochs();
+    }
+
+    private void stopIfPatienceIsSpent() {
+        if (m_stop == null && !isComplete()
+            && m_stopRule.isPatienceSpent(m_state.curve().size(), m_state.keptEpoch())) {
+            m_stop = StopReason.PATIENCE;
         }
     }
 
     private void epoch(final MinibatchFeeder feeder) throws IOException {
-        final int epoch = m_curve.size();
+        final int epoch = m_state.curve().size();
         final double rate = m_config.rate().at(epoch, m_config.epochs());
-        while (m_losses.count() < m_stepsPerEpoch && m_stop == null) {
+        while (m_state.losses().count() < m_stepsPerEpoch && m_stop == null) {
             m_monitor.checkCanceled();
             final TrainingSession.Loss loss;
             try (Minibatch minibatch = feeder.next()) {
-                loss = m_session.step(minibatch, rate, m_step);
+                loss = m_session.step(minibatch, rate, m_state.step());
             }
             if (!Double.isFinite(loss.total())) {
                 diverged();
                 return;
             }
-            if (m_step == 0) {
-                m_firstCrossEntropy = loss.crossEntropy();
-            }
-            m_losses.add(loss, 1);
-            m_step++;
-            m_stepsOfThisRun++;
-            m_listener.stepDone(
-                new StepRecord(epoch + 1, m_config.epochs(), m_losses.count(), m_stepsPerEpoch, loss.total()));
-            report(epoch + 1, loss.total());
-            if (m_step < m_stepsPerEpoch * m_config.epochs()) {
-                m_stop = requestedStop();
+            m_state.stepDone(loss);
+            tell(epoch + 1, loss.total());
+            if (m_state.step() < steps()) {
+                m_stop = m_stopRule.afterStep(m_state.secondsOfThisRun());
             }
         }
-        if (isDiverged()) {
+        if (!m_session.isFinite()
+            || StopRule.isDiverged(m_state.losses().mean().crossEntropy(), m_state.firstCrossEntropy())) {
             diverged();
-            return;
+        } else {
+            finishEpoch(rate);
         }
-        finishEpoch(epoch + 1, rate);
     }
 
-    private boolean isDiverged() {
-        return !m_session.isFinite()
-            || m_losses.mean().crossEntropy() > DIVERGENCE * Math.max(CHANCE, m_firstCrossEntropy);
+    private void tell(final int epoch, final double loss) {
+        m_listener.stepDone(
+            new StepRecord(epoch, m_config.epochs(), m_state.losses().count(), m_stepsPerEpoch, loss));
+        final List<EpochRecord> curve = m_state.curve();
+        final Optional<EpochRecord> last =
+            curve.isEmpty() || !m_isValidated ? Optional.empty() : Optional.of(curve.get(curve.size() - 1));
+        m_monitor.report((double)m_state.step() / steps(),
+            m_messages.progress(epoch, loss, last, m_state.secondsLeft(steps())));
     }
 
-    private void finishEpoch(final int epoch, final double rate) throws IOException {
-        final boolean whole = m_losses.count() == m_stepsPerEpoch;
+    private void finishEpoch(final double rate) throws IOException {
+        final boolean whole = m_state.losses().count() == m_stepsPerEpoch;
         if (!whole) {
             // what is resumed goes on in the middle of the epoch, as if there had been no stop
-            checkpoint(new Checkpoint.BegunEpoch(m_losses, seconds()));
+            checkpoint(true);
         }
-        final Validation validation = validate();
-        final TrainingSession.Loss loss = m_losses.mean();
-        final EpochRecord done = new EpochRecord(epoch, m_step, rate, loss.total(), loss.crossEntropy(), loss.jaccard(),
-            validation.loss(), validation.iou(), seconds());
-        final boolean better = isBetter(validation);
-        m_curve.add(done);
+        final Validation.Score score = m_validation.score();
+        final boolean better =
+            !m_stopRule.choosesBest() || m_state.kept() == null || score.iou() > m_state.keptIou();
+        final EpochRecord done = m_state.epochDone(rate, score);
         if (better) {
-            keep(epoch);
+            m_state.keep();
         }
-        m_losses = new LossMean();
         if (whole) {
-            checkpoint(null);
+            checkpoint(false);
         }
         m_listener.epochDone(done);
-        showOverlays();
-        if (m_stop == null && isPatienceSpent() && m_curve.size() < m_config.epochs()) {
-            m_stop = StopReason.PATIENCE;
+        if (m_isValidated && m_listener.overlays() > 0) {
+            m_listener.overlaysDone(m_validation.overlays(m_listener.overlays()));
         }
+        stopIfPatienceIsSpent();
     }
 
-    private boolean choosesBest() {
-        return m_config.stopping().patience() > 0 && m_validation != null;
-    }
-
-    private boolean isBetter(final Validation validation) {
-        return !choosesBest() || m_kept == null || validation.iou() > m_curve.get(m_keptEpoch - 1).validationIou();
-    }
-
-    private boolean isPatienceSpent() {
-        return choosesBest() && m_curve.size() - m_keptEpoch >= m_config.stopping().patience() && m_keptEpoch > 0;
-    }
-
-    private void keep(final int epoch) {
-        final Result before = m_kept;
-        m_kept = m_session.snapshot();
-        m_keptEpoch = epoch;
-        if (before != null) {
-            before.close();
+    private void checkpoint(final boolean inMidEpoch) throws IOException {
+        if (m_checkpoints.folder() != null) {
+            m_state.checkpoint(m_checkpoints.folder(), inMidEpoch);
         }
     }
 
     private void diverged() {
-        if (m_kept == null) {
-            throw UserError.found("The loss grew without bound in the first epoch").advice(advice());
+        if (m_state.kept() == null) {
+            throw m_messages.divergedAtOnce();
         }
         m_stop = StopReason.DIVERGED;
     }
 
-    private String advice() {
-        return "Try an initial learning rate below " + m_config.rate().initial()
-            + (m_config.loss().kind() == LossKind.CROSS_ENTROPY ? "" : ", a smaller alpha than "
-                + m_config.loss().alpha() + " or a larger epsilon than " + m_config.loss().epsilon())
-            + (m_config.precision() == Precision.BF16 ? ", or single precision" : "");
-    }
-
-    /**
-     * How the network does on the validation patches.
-     *
-     * @param loss mean loss, NaN where there are none
-     * @param iou IoU of pore, NaN where there are none
-     */
-    private record Validation(double loss, double iou) {
-    }
-
-    private Validation validate() {
-        if (m_validation == null) {
-            return new Validation(Double.NaN, Double.NaN);
-        }
-        final LossMean mean = new LossMean();
-        long both = 0;
-        long either = 0;
-        try (MinibatchFeeder feeder = MinibatchFeeder.all(m_validation, m_batch)) {
-            for (long left = m_validation.size(); left > 0;) {
-                m_monitor.checkCanceled();
-                try (Minibatch minibatch = feeder.next()) {
-                    final TrainingSession.Evaluation evaluation = m_session.evaluate(minibatch);
-                    mean.add(evaluation.loss(), minibatch.size());
-                    both += evaluation.both();
-                    either += evaluation.either();
-                    left -= minibatch.size();
-                }
-            }
-        }
-        return new Validation(mean.mean().total(), either == 0 ? 1 : (double)both / either);
-    }
-
-    private void showOverlays() {
-        if (m_validation == null || m_listener.overlays() == 0) {
-            return;
-        }
-        final int count = (int)Math.min(m_listener.overlays(), m_validation.size());
-        final List<PatchOverlay> overlays = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            final PatchStore.Entry entry = m_validation.read(i * m_validation.size() / count);
-            overlays.add(
-                new PatchOverlay(entry.patch(), entry.window(), entry.mask(), m_session.pore(entry)));
-        }
-        m_listener.overlaysDone(overlays);
-    }
-
-    private StopReason requestedStop() {
-        if (m_checkpoints.isStopRequested()) {
-            return StopReason.STOP_FILE;
-        }
-        final long budget = m_config.stopping().timeBudgetSeconds();
-        return budget > 0 && secondsOfThisRun() >= budget ? StopReason.TIME_BUDGET : null;
-    }
-
-    private double secondsOfThisRun() {
-        return (System.nanoTime() - m_begin) / 1e9;
-    }
-
-    private double seconds() {
-        return m_secondsBefore + secondsOfThisRun();
-    }
-
-    private void report(final int epoch, final double loss) {
-        final long steps = m_stepsPerEpoch * m_config.epochs();
-        final StringBuilder message = new StringBuilder(
-            String.format(Locale.ROOT, "Epoch %d of %d, loss %.3f", epoch, m_config.epochs(), loss));
-        if (!m_curve.isEmpty() && m_validation != null) {
-            message.append(String.format(Locale.ROOT, ", validation IoU %.3f",
-                m_curve.get(m_curve.size() - 1).validationIou()));
-        }
-        final double left = secondsOfThisRun() / m_stepsOfThisRun * (steps - m_step);
-        message.append(", about ").append(left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min")
-            .append(" left");
-        if (m_checkpoints.folder() != null) {
-            message.append(" (to stop and keep the model, create the file ").append(m_checkpoints.stopFile())
-                .append(')');
-        }
-        m_monitor.report((double)m_step / steps, message.toString());
-    }
-
-    private String message(final StopReason reason) {
-        final int done = m_curve.size();
-        return switch (reason) {
-            case FINISHED -> "All " + done + " epochs were done" + (m_keptEpoch == done ? ""
-                : "; the model is that of epoch " + m_keptEpoch + ", which had the best validation IoU");
-            case PATIENCE -> "The validation IoU did not improve for " + m_config.stopping().patience()
-                + " epochs; the model is that of epoch " + m_keptEpoch + " of " + done;
-            case TIME_BUDGET -> "The time budget of " + m_config.stopping().timeBudgetSeconds()
-                + " s was spent in epoch " + done + " of " + m_config.epochs();
-            case STOP_FILE -> "Stopped in epoch " + done + " of " + m_config.epochs() + " by a file named \""
-                + CheckpointPlan.STOP_FILE + "\"";
-            case DIVERGED -> "The loss grew without bound after epoch " + done + "; the model is that of epoch "
-                + m_keptEpoch + ". " + advice();
-        };
-    }
-
     @Override
     public void close() {
-        if (m_kept != null) {
-            m_kept.close();
-        }
+        m_state.close();
         m_session.close();
         unlock();
     }
