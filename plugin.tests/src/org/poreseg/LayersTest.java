@@ -2,21 +2,13 @@ package org.poreseg;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.jar.JarFile;
 
-import org.eclipse.core.runtime.FileLocator;
 import org.junit.BeforeClass;
 import org.junit.Test;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
-import org.poreseg.image.Slice;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Each package knows only what is below it, and what is foreign is known in one place alone. */
@@ -37,18 +29,7 @@ public class LayersTest {
     /** Reads the bytecode of the bundle under test. */
     @BeforeClass
     public static void readBytecode() throws IOException {
-        final Bundle bundle = FrameworkUtil.getBundle(Slice.class);
-        final File file = FileLocator.getBundleFile(bundle);
-        final ClassFileImporter importer = new ClassFileImporter();
-        if (file.isDirectory()) {
-            s_classes = importer.importPath(file.toPath());
-        } else {
-            try (JarFile jar = new JarFile(file)) {
-                s_classes = importer.importJar(jar);
-            }
-        }
-        s_classes = s_classes
-            .that(DescribedPredicate.describe("are ours", c -> c.getPackageName().startsWith("org.poreseg.")));
+        s_classes = PluginClasses.read();
     }
 
     private static void nobodyIn(final String layer, final String... knows) {

@@ -59,7 +59,8 @@ public final class TrainingConfigTest {
             () -> new NetworkConfig(32, 4, false, 1));
         requireMessage("Alpha is -1. It must be from 0 to 100",
             () -> new LossConfig(LossKind.EQUATION_1, -1, 1e-5));
-        requireMessage("Epsilon is 0. It must be above 0 and at most 1", () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
+        requireMessage("Epsilon is 0. It must be above 0 and at most 1",
+            () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
         requireMessage("The patience is -1. It must be at least 0", () -> new Stopping(-1, 0));
         requireMessage("The number of epochs is 0. It must be from 1 to 1000000",
             () -> TrainingConfig.paper(0, 1));

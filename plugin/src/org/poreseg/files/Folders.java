@@ -2,9 +2,11 @@ package org.poreseg.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Makes folders for files that are written. */
+/** Folders for files that are written. */
 public final class Folders {
 
     private Folders() {
@@ -21,5 +23,51 @@ public final class Folders {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
+    }
+
+    /**
+     * Looks, without changing anything, whether a folder can be made or written to, as far as can be known before: the
+     * nearest part of its path that is there must be a folder with the right to write.
+     *
+     * @param folder the folder, which need not be there
+     * @return what is in the way, as the end of a sentence; nothing if it can be written to
+     */
+    public static Optional<String> obstacle(final Path folder) {
+        final Path there = nearest(folder);
+        if (!Files.isDirectory(there)) {
+            return Optional.of(there + (Files.exists(there) ? " is a file" : " leads nowhere"));
+        }
+        return Files.isWritable(there) ? Optional.empty() : Optional.of(there + " is write-protected");
+    }
+
+    /**
+     * The same, and tries to make a file in the nearest part of the path that is there, which is removed at once: full
+     * disks and drives that others have protected do not show otherwise.
+     *
+     * @param folder the folder, which need not be there
+     * @return what is in the way, as the end of a sentence; nothing if it can be written to
+     */
+    public static Optional<String> tryWriting(final Path folder) {
+        return obstacle(folder).or(() -> {
+            final Path there = nearest(folder);
+            try {
+                Files.delete(Files.createTempFile(there, ".poreseg", ".tmp"));
+                return Optional.empty();
+            } catch (final IOException ex) {
+                return Optional.of("no file can be made in " + there + " (" + ex + ")");
+            }
+        });
+    }
+
+    /**
+     * @param path a path, of which nothing need be there
+     * @return the nearest part of it that is there: itself, or the one above it, and so on
+     */
+    public static Path nearest(final Path path) {
+        Path there = path.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return there;
     }
 }

@@ -1,53 +1,153 @@
 package org.poreseg.files;
 
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Files that appear under their name only when they are complete. */
-public final class WholeFile {
+/**
+ * A file that is there completely or not at all, whenever the machine or the JVM stops. It is written under another
+ * name in the same folder and gets its own in {@link #commit}; closed without that, it leaves nothing behind, and an
+ * older file under its name as it was. The only class that renames finished files.
+ */
+public final class WholeFile implements Closeable {
 
-    private WholeFile() {
+    private static final String UNFINISHED = ".part";
+
+    private final Path m_target;
+
+    private final Path m_unfinished;
+
+    private boolean m_open = true;
+
+    /** What writes the contents. */
+    @FunctionalInterface
+    public interface Contents {
+        /** @throws IOException if the contents cannot be written */
+        void writeTo(OutputStream stream) throws IOException;
     }
 
-    /** @return a name beside the target, for writing to before {@link #publish} */
-    public static Path temporary(final Path target) {
-        return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    private WholeFile(final Path target) {
+        m_target = target;
+        m_unfinished = target.resolveSibling(prefix(target)
+            + Integer.toHexString(ThreadLocalRandom.current().nextInt()) + UNFINISHED);
     }
 
-    /** Gives a finished temporary file its name, in one step where the file system can; it is gone in any case. */
-    public static void publish(final Path temporary, final Path target) throws IOException {
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (final AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    private static String prefix(final Path target) {
+        return "." + target.getFileName() + ".";
     }
 
-    /** Deletes a temporary file after a failure, whose message must not be lost over this. */
-    public static void discard(final Path temporary, final IOException failure) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (final IOException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    public static void write(final Path file, final byte[] content) throws IOException {
+    /**
+     * @param file the file, whose folder is made if it is not there
+     * @return the file to be written, to be closed
+     * @throws IOException if the folder cannot be made
+     */
+    public static WholeFile begin(final Path file) throws IOException {
         final Path target = file.toAbsolutePath();
-        final Path temporary = temporary(target);
+        Folders.make(target.getParent());
+        return new WholeFile(target);
+    }
+
+    /** @return where to write the contents */
+    public Path unfinished() {
+        return m_unfinished;
+    }
+
+    /**
+     * Forces what was written to the disk and gives it the file's name, in one step where the file system can.
+     *
+     * @throws IOException if that cannot be done; nothing new is then under the name
+     */
+    public void commit() throws IOException {
+        // a file, not a channel: an interrupt, as a cancel sends it, would close a channel in the middle
+        try (RandomAccessFile written = new RandomAccessFile(m_unfinished.toFile(), "rw")) {
+            written.getFD().sync();
+        }
+        rename(m_unfinished, m_target);
+        m_open = false;
+        force(m_target.getParent());
+    }
+
+    /** Throws the unfinished file away, unless it was committed. */
+    @Override
+    public void close() throws IOException {
+        if (m_open) {
+            m_open = false;
+            Files.deleteIfExists(m_unfinished);
+        }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param file the file; its folder is made if it is not there, and an existing file is replaced
+     * @param contents what to write
+     * @throws IOException if it cannot be written; an existing file is then as it was
+     */
+    public static void write(final Path file, final Contents contents) throws IOException {
+        try (WholeFile whole = begin(file)) {
+            try (OutputStream stream =
+                new BufferedOutputStream(new FileOutputStream(whole.unfinished().toFile()), 1 << 16)) {
+                contents.writeTo(stream);
+            }
+            whole.commit();
+        }
+    }
+
+    /**
+     * Gives a finished file another name, in one step where the file system can.
+     *
+     * @param finished the file
+     * @param name the name, on the same disk; an existing file is replaced
+     * @throws IOException if that cannot be done
+     */
+    public static void rename(final Path finished, final Path name) throws IOException {
         try {
-            Folders.make(target.getParent());
-            Files.write(temporary, content);
-            publish(temporary, target);
-        } catch (final IOException e) {
-            discard(temporary, e);
-            throw new IOException("Cannot write " + target + " (" + e + ")", e);
+            Files.move(finished, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final AtomicMoveNotSupportedException ex) {
+            // some network drives; the file is complete all the same
+            Files.move(finished, name, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Removes what a process that was killed left of a file. For who knows that nobody else is writing it.
+     *
+     * @param file the file
+     * @throws IOException if the folder cannot be read or something cannot be removed
+     */
+    public static void removeUnfinished(final Path file) throws IOException {
+        final Path folder = file.toAbsolutePath().getParent();
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, other -> isUnfinished(other, file))) {
+            for (final Path unfinished : left) {
+                Files.deleteIfExists(unfinished);
+            }
+        }
+    }
+
+    private static boolean isUnfinished(final Path other, final Path file) {
+        final String name = other.getFileName().toString();
+        return name.startsWith(prefix(file)) && name.endsWith(UNFINISHED);
+    }
+
+    /** Makes the new name last, where the system can do that. */
+    private static void force(final Path folder) {
+        if (!Thread.currentThread().isInterrupted()) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            } catch (final IOException ex) {
+                // Windows cannot open folders, and does not need it
+            }
         }
     }
 }

@@ -222,7 +222,7 @@ public final class StackList {
                     text(region.height()));
             }
         }
-        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(final OptionalInt number) {

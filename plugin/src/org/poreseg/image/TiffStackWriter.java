@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
 import org.poreseg.errors.UserError;
-import org.poreseg.files.Folders;
 import org.poreseg.files.WholeFile;
 
 /**
@@ -33,9 +31,10 @@ public final class TiffStackWriter implements Closeable {
 
     private static final long CLASSIC_LIMIT = 0xffff_ffffL;
 
-    private final Path m_target;
+    private final WholeFile m_whole;
 
-    private final Path m_temporary;
+    /** The name that the finished file gets, for messages. */
+    private final Path m_target;
 
     private final boolean m_bigTiff;
 
@@ -52,11 +51,11 @@ public final class TiffStackWriter implements Closeable {
 
     private boolean m_open = true;
 
-    private TiffStackWriter(final Path target, final Path temporary, final boolean bigTiff) throws IOException {
+    private TiffStackWriter(final Path target, final WholeFile whole, final boolean bigTiff) throws IOException {
         m_target = target;
-        m_temporary = temporary;
+        m_whole = whole;
         m_bigTiff = bigTiff;
-        m_file = new RandomAccessFile(temporary.toFile(), "rw");
+        m_file = new RandomAccessFile(whole.unfinished().toFile(), "rw");
         final ByteBuffer header = buffer(bigTiff ? 16 : 8).put((byte)'I').put((byte)'I');
         if (bigTiff) {
             header.putShort((short)43).putShort((short)8).putShort((short)0);
@@ -77,12 +76,14 @@ public final class TiffStackWriter implements Closeable {
      */
     public static TiffStackWriter create(final Path file, final boolean bigTiff) throws IOException {
         final Path target = file.toAbsolutePath();
-        final Path temporary = WholeFile.temporary(target);
+        WholeFile whole = null;
         try {
-            Folders.make(target.getParent());
-            return new TiffStackWriter(target, temporary, bigTiff);
+            whole = WholeFile.begin(target);
+            return new TiffStackWriter(target, whole, bigTiff);
         } catch (final IOException e) {
-            WholeFile.discard(temporary, e);
+            if (whole != null) {
+                whole.close();
+            }
             throw new IOException("Cannot write " + target + ": the folder cannot be created or written to (" + e + ")",
                 e);
         }
@@ -147,17 +148,19 @@ public final class TiffStackWriter implements Closeable {
         if (m_format == null) {
             throw new IllegalStateException("The stack " + m_target + " has no slices");
         }
-        m_file.getFD().sync();
         release();
-        WholeFile.publish(m_temporary, m_target);
+        m_whole.commit();
     }
 
     /** Throws the unfinished file away, unless it was committed. */
     @Override
     public void close() throws IOException {
-        if (m_open) {
-            release();
-            Files.deleteIfExists(m_temporary);
+        try {
+            if (m_open) {
+                release();
+            }
+        } finally {
+            m_whole.close();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.poreseg.files.FileNames;
 import org.poreseg.image.PoreValues;
 import org.poreseg.image.RegionOfInterest;
 import org.poreseg.image.SliceRange;
@@ -61,10 +62,10 @@ public final class PhantomFiles implements Closeable {
 
     /**
      * @param stack a stack's name
-     * @return the name in lower case, with an underscore for whatever is not safe in the file names of every system
+     * @return the name in lower case, such as the file system of every system takes, with underscores for blanks
      */
     public static String fileName(final String stack) {
-        return stack.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "_");
+        return FileNames.safe(stack.strip().toLowerCase(Locale.ROOT)).replaceAll("[ _]+", "_");
     }
 
     private static String imageFile(final String stack) {

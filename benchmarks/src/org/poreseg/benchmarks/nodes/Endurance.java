@@ -103,10 +103,9 @@ public final class Endurance {
         for (int kill = 1; kill <= kills; kill++) {
             final long begin = System.nanoTime();
             final Path state = checkpoints.resolve(CHECKPOINT);
-            // may be left from the kill before
-            final Path partial = checkpoints.resolve(CHECKPOINT + ".partial");
             final FileTime before = written(state);
-            final FileTime partialBefore = written(partial);
+            // left from the kill before
+            final List<String> left = names(checkpoints);
             final BatchProcess process = BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed");
             if (kill == 1) {
                 // how long it takes until there is something to lose
@@ -119,12 +118,12 @@ public final class Endurance {
             }
             if (kill % 3 == 0) {
                 // chance alone rarely meets the moment that matters most
-                waitWhile(process, () -> !isBeingWritten(partial, partialBefore));
+                waitWhile(process, () -> !isBeingWritten(checkpoints, left));
             }
             process.kill();
             System.out.printf(Locale.ROOT, "  kill %d after %.1f s, %s, %s%n", kill, (System.nanoTime() - begin) / 1e9,
                 written(state).equals(before) ? "in the start or the first epoch" : "in a later epoch",
-                isBeingWritten(partial, partialBefore) ? "while a checkpoint was being written"
+                isBeingWritten(checkpoints, left) ? "while a checkpoint was being written"
                     : "between two checkpoints");
         }
         BatchProcess.start(m_root, workflow, HEAP, "-Dmark=killed").follow(line -> { });
@@ -152,8 +151,8 @@ public final class Endurance {
         }
     }
 
-    private static boolean isBeingWritten(final Path partial, final FileTime before) {
-        return Files.exists(partial) && !written(partial).equals(before);
+    private static boolean isBeingWritten(final Path checkpoints, final List<String> left) {
+        return names(checkpoints).stream().anyMatch(name -> name.endsWith(".part") && !left.contains(name));
     }
 
     private static FileTime written(final Path file) {
@@ -203,6 +202,9 @@ public final class Endurance {
     }
 
     private static List<String> names(final Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (final IOException ex) {

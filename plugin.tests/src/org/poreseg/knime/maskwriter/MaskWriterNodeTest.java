@@ -126,7 +126,7 @@ public class MaskWriterNodeTest {
             .row("r1", "../m", "a?b*c", "soil", 0, null, mask(2)) //
             .row("r2", "../M", "A?b*c", "soil", 0, null, mask(2)) //
             .row("r3", " ", "Löss–1", "soil", 0, null, mask(2)));
-        assertEquals(List.of(".._M_A_b_c (3)_mask.tif", ".._m_a_b_c (2)_mask.tif", ".._m_a_b_c_mask.tif",
+        assertEquals(List.of("___M_A_b_c (3)_mask.tif", "___m_a_b_c (2)_mask.tif", "___m_a_b_c_mask.tif",
             "unnamed_Löss_1_mask.tif"), names());
     }
 

@@ -59,7 +59,7 @@ public class ReportFolderTest {
         try (ReportFolder report = new ReportFolder("Report folder", m_folder.getRoot().toPath())) {
             assertEquals("carbonate + soil", report.folderName("carbonate + soil"));
             assertEquals("a_b", report.folderName("a/b"));
-            assertEquals("a_b_2", report.folderName("a\\b"));
+            assertEquals("a_b (2)", report.folderName("a\\b"));
             assertEquals("a_b", report.folderName("a/b"));
             assertFalse(report.folderName("..").startsWith("."));
             assertFalse(report.folderName("").isEmpty());

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.poreseg.files.FileNames;
 
 /**
  * The folders of models in one that the user chose: that folder itself for a single model, else one for each inside it,
@@ -18,7 +21,8 @@ record ModelFolders(Path chosen, List<TrainingPlan.Model> plan) {
 
     private static final Pattern NAME = Pattern.compile("\\d{3,} .*");
 
-    private static final int LONGEST_NAME = 80;
+    /** In bytes. */
+    private static final int LONGEST_NAME = 120;
 
     /**
      * @param index a model of the plan, from 0
@@ -29,9 +33,8 @@ record ModelFolders(Path chosen, List<TrainingPlan.Model> plan) {
             return chosen;
         }
         // the number keeps names apart that differ only in characters a file name cannot have
-        final String name = plan.get(index).name().replaceAll("[^\\p{L}\\p{N} ._+-]", "_");
-        return chosen.resolve(String.format("%03d %s", index + 1,
-            name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip()));
+        return chosen.resolve(
+            String.format(Locale.ROOT, "%03d %s", index + 1, FileNames.safe(plan.get(index).name(), LONGEST_NAME)));
     }
 
     /**

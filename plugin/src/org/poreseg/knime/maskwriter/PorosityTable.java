@@ -1,15 +1,15 @@
 package org.poreseg.knime.maskwriter;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.poreseg.files.WholeFile;
 import org.poreseg.knime.tables.ModelStack;
 
 /** The porosities of slices, a CSV file in UTF-8. */
@@ -45,17 +45,15 @@ final class PorosityTable {
      * @throws IOException if it cannot be written
      */
     void write(final Path file) throws IOException {
-        // not a temporary file of the JDK's, which nobody else may read
-        final Path part = file.resolveSibling("." + FILE + ".part");
         try {
-            try (CSVPrinter out = CSVFormat.RFC4180.print(part, StandardCharsets.UTF_8)) {
+            WholeFile.write(file, stream -> {
+                final CSVPrinter out =
+                    CSVFormat.RFC4180.print(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
                 out.printRecords(m_lines);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                out.flush();
+            });
         } catch (final IOException e) {
             throw new IOException("The porosity table \"" + file + "\" cannot be written: " + e + ".", e);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -4,29 +4,22 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
+import org.poreseg.files.FileNames;
 import org.poreseg.files.Folders;
 import org.poreseg.knime.tables.ModelStack;
 
 /** The folder the stacks go to: whether it can be written, and what the files in it are called. */
 final class StackFolder {
 
-    /** All but what every file system takes. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{L}\\p{N} ._+()-]");
-
-    /** Leaves room for the rest of the name below the 255 bytes of common file systems, two-byte letters included. */
-    private static final int LONGEST_PART = 50;
+    /** In bytes, so that neither the name of a model nor that of a stack pushes the other out. */
+    private static final int LONGEST_PART = (FileNames.LONGEST - 2) / 2;
 
     private final Path m_folder;
 
     private final boolean m_overwrite;
 
-    /** Names in lower case, because some file systems do not tell the cases apart. */
-    private final Set<String> m_taken = new HashSet<>();
+    private final FileNames m_names = new FileNames();
 
     /**
      * @param folder the folder
@@ -65,12 +58,9 @@ final class StackFolder {
      * @throws IOException if the file is there and must not be replaced
      */
     Path file(final ModelStack key, final Kind kind) throws IOException {
-        final String name = (key.model() == null ? "" : part(key.model()) + "_") + part(key.stack().name());
-        String unique = name;
-        for (int i = 2; !m_taken.add((unique + "_" + kind.label()).toLowerCase(Locale.ROOT)); i++) {
-            unique = name + " (" + i + ")";
-        }
-        return free(unique + "_" + kind.label() + ".tif", "Images of " + key);
+        final String name = m_names.of(key, (key.model() == null ? "" : part(key.model()) + "_")
+            + part(key.stack().name()));
+        return free(name + "_" + kind.label() + ".tif", "Images of " + key);
     }
 
     /**
@@ -93,7 +83,6 @@ final class StackFolder {
     }
 
     private static String part(final String text) {
-        final String safe = FORBIDDEN.matcher(text).replaceAll("_").strip();
-        return safe.isEmpty() ? "unnamed" : safe.substring(0, Math.min(safe.length(), LONGEST_PART)).strip();
+        return FileNames.safe(text, LONGEST_PART);
     }
 }

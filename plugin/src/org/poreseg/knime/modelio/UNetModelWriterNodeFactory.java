@@ -3,7 +3,6 @@ package org.poreseg.knime.modelio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -15,6 +14,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.files.WholeFile;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.support.FileErrors;
@@ -90,20 +90,10 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         if (!overwrite && Files.exists(file)) {
             throw new IOException(exists(file));
         }
-        final Path folder = file.getParent();
-        final Path part;
         try {
-            part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-        } catch (final IOException e) {
-            throw new IOException("The folder " + folder + " cannot be written to: " + FileErrors.message(e), e);
-        }
-        try {
-            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, stream -> Files.copy(from, stream));
         } catch (final IOException e) {
             throw new IOException("The model file " + file + " cannot be written: " + FileErrors.message(e), e);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

@@ -2,19 +2,16 @@ package org.poreseg.knime.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
+import org.poreseg.files.FileNames;
 import org.poreseg.files.Folders;
+import org.poreseg.files.WholeFile;
 
 /**
  * The folder of a report. Files are first written to a hidden folder inside it, and moved to their places when all of
@@ -26,7 +23,7 @@ public final class ReportFolder implements AutoCloseable {
 
     private final Path m_staging;
 
-    private final Map<String, String> m_names = new HashMap<>();
+    private final FileNames m_names = new FileNames();
 
     /**
      * Opens the folder, makes it if it is not there, and tries whether files can be written to it.
@@ -65,21 +62,7 @@ public final class ReportFolder implements AutoCloseable {
      * @return a name for a folder that every file system takes, another one for every name
      */
     String folderName(final String name) {
-        return m_names.computeIfAbsent(name, key -> {
-            // Windows drops a trailing dot or blank, and names of dots alone are the folder itself or its parent
-            final String safe = key.replaceAll("[^\\p{L}\\p{N} ._+-]", "_").replaceAll("^\\.|[. ]$", "_");
-            String unique = safe.isBlank() ? "_" : safe;
-            for (int i = 2; taken(unique); i++) {
-                unique = safe + "_" + i;
-            }
-            return unique;
-        });
-    }
-
-    /** Some file systems take upper and lower case for the same. */
-    private boolean taken(final String name) {
-        return m_names.values().stream().anyMatch(
-            other -> other.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
+        return m_names.of(name, name);
     }
 
     /**
@@ -95,12 +78,7 @@ public final class ReportFolder implements AutoCloseable {
         for (final Path file : files) {
             final Path target = m_folder.resolve(m_staging.relativize(file).toString());
             Folders.make(target.getParent());
-            try {
-                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (final AtomicMoveNotSupportedException e) {
-                // some network drives; the file is complete all the same
-                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.rename(file, target);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.poreseg.knime.runcheck;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
-import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.files.Disk;
 import org.poreseg.knime.support.TemporarySpace;
 
 /** Compares what a run writes with what is free, disk by disk: two folders may share one. */
@@ -32,11 +30,11 @@ final class Disks {
         }
     }
 
-    private final Map<FileStore, List<Need>> m_needs = new LinkedHashMap<>();
+    private final Map<Disk, List<Need>> m_needs = new LinkedHashMap<>();
 
     /** @throws IOException if the disk cannot be told */
     void add(final Need need) throws IOException {
-        m_needs.computeIfAbsent(Files.getFileStore(OutputFolders.nearest(need.folder())), disk -> new ArrayList<>())
+        m_needs.computeIfAbsent(Disk.of(need.folder()), disk -> new ArrayList<>())
             .add(need);
     }
 
@@ -48,7 +46,7 @@ final class Disks {
         m_needs.forEach((disk, needs) -> findings.holds(() -> {
             final long needed =
                 demanded.orElseGet(() -> needs.stream().mapToLong(Need::bytes).reduce(0, Math::addExact));
-            final long free = disk.getUsableSpace();
+            final long free = disk.free();
             if (needed > free) {
                 throw tooLittle(needs, needed, free);
             }

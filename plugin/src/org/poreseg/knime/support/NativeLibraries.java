@@ -3,7 +3,6 @@ package org.poreseg.knime.support;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,18 +13,16 @@ import org.eclipse.core.runtime.Platform;
 import org.knime.core.node.NodeLogger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.poreseg.errors.UserError;
+import org.poreseg.unet.runtime.LibraryPath;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 /**
- * Finds TensorFlow's native libraries and starts TensorFlow. The libraries come from the folder that the user names in
- * the property or environment variable {@value #LIBRARY_PATH}, else from the fragment of this platform, which carries
- * them in {@code natives/<platform>/}. Nothing is downloaded, and caches go to the bundle's state folder, never to the
- * home folder.
+ * Finds TensorFlow's native libraries and starts TensorFlow. The libraries come from the folder that the user names (see
+ * {@link LibraryPath}), else from the fragment of this platform, which carries them in {@code natives/<platform>/}.
+ * Nothing is downloaded, and caches go to the bundle's state folder, never to the home folder.
  */
 public final class NativeLibraries {
-
-    /** The property, and environment variable, in which a user may name the folder with TensorFlow's libraries. */
-    public static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
 
     private static final NodeLogger LOGGER = NodeLogger.getLogger(NativeLibraries.class);
 
@@ -41,23 +38,20 @@ public final class NativeLibraries {
      * Starts TensorFlow unless it is already running.
      *
      * @return the running TensorFlow
-     * @throws IOException if the libraries are missing or cannot be loaded, saying what to install
+     * @throws IOException if the libraries cannot be loaded
+     * @throws UserError if they are missing, saying what to install
      */
     public static synchronized TensorFlowRuntime start() throws IOException {
         final Bundle bundle = FrameworkUtil.getBundle(NativeLibraries.class);
-        final String chosen = System.getProperty(LIBRARY_PATH, System.getenv(LIBRARY_PATH));
-        if (chosen != null && !Files.isDirectory(Path.of(chosen))) {
-            throw new IOException(LIBRARY_PATH + " names the folder " + chosen + ", which does not exist. Let it name "
-                + "the folder with TensorFlow's native libraries, or remove it to use those that were installed.");
-        }
         final Path shipped = bundle == null ? null : shipped(bundle);
-        if (bundle != null && chosen == null && shipped == null) {
-            throw new IOException("TensorFlow's native libraries for this platform (" + platform()
-                + ") are not installed. Install \"TensorFlow for Porous Media Segmentation\" from the update site of "
-                + "this extension, or let " + LIBRARY_PATH + " name a folder with the libraries of TensorFlow 2.16.1 "
-                + "and start KNIME again.");
+        if (bundle != null && shipped == null && LibraryPath.chosen().isEmpty()) {
+            throw UserError
+                .found("TensorFlow's native libraries for this platform (" + platform() + ") are not installed")
+                .advice("Install \"TensorFlow for Porous Media Segmentation\" from the update site of this extension, "
+                    + "or let " + LibraryPath.NAME + " name a folder with the libraries of TensorFlow 2.16.1 and start "
+                    + "KNIME again");
         }
-        TensorFlowRuntime.configure(chosen == null ? shipped : Path.of(chosen), bundle == null ? null : caches(bundle));
+        TensorFlowRuntime.configure(shipped, bundle == null ? null : caches(bundle));
         final TensorFlowRuntime runtime = TensorFlowRuntime.start();
         if (!m_described) {
             m_described = true;

@@ -1,9 +1,8 @@
 package org.poreseg.knime.support;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.poreseg.files.Folders;
 
@@ -25,16 +24,7 @@ public final class OutputFolders {
      *             way
      */
     public static void requireWritable(final String setting, final Path folder) throws InvalidSettingsException {
-        final Path there = nearest(folder);
-        final String problem;
-        if (!Files.isDirectory(there)) {
-            problem = Files.exists(there) ? there + " is a file" : there + " leads nowhere";
-        } else if (!Files.isWritable(there)) {
-            problem = there + " is write-protected";
-        } else {
-            return;
-        }
-        throw new InvalidSettingsException(unwritable(setting, folder, problem));
+        require(setting, folder, Folders.obstacle(folder));
     }
 
     /**
@@ -46,31 +36,15 @@ public final class OutputFolders {
      * @throws InvalidSettingsException if nothing can be written there; the message says why
      */
     public static void tryWriting(final String setting, final Path folder) throws InvalidSettingsException {
-        requireWritable(setting, folder);
-        final Path there = nearest(folder);
-        try {
-            Files.delete(Files.createTempFile(there, ".poreseg", ".tmp"));
-        } catch (final IOException e) {
-            throw new InvalidSettingsException(
-                unwritable(setting, folder, "no file can be made in " + there + " (" + e + ")"), e);
-        }
+        require(setting, folder, Folders.tryWriting(folder));
     }
 
-    /**
-     * @param path a path, of which nothing need be there
-     * @return the nearest part of it that is there: itself, or the one above it, and so on
-     */
-    public static Path nearest(final Path path) {
-        Path there = path.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+    private static void require(final String setting, final Path folder, final Optional<String> obstacle)
+        throws InvalidSettingsException {
+        if (obstacle.isPresent()) {
+            throw new InvalidSettingsException("\"" + setting + "\": nothing can be written to the folder " + folder
+                + ", because " + obstacle.get() + ". Choose another folder.");
         }
-        return there;
-    }
-
-    private static String unwritable(final String setting, final Path folder, final String problem) {
-        return "\"" + setting + "\": nothing can be written to the folder " + folder + ", because " + problem
-            + ". Choose another folder.";
     }
 
     /**

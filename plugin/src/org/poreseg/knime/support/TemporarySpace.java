@@ -1,12 +1,12 @@
 package org.poreseg.knime.support;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import org.knime.core.util.FileUtil;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 
 /**
  * The disk space for what a node is about to write. KNIME keeps the images of a table in its folder for temporary files
@@ -36,7 +36,7 @@ public final class TemporarySpace {
     }
 
     static void require(final String what, final long bytes, final Path folder) throws IOException {
-        final long free = Files.getFileStore(folder).getUsableSpace();
+        final long free = Disk.of(folder).free();
         if (bytes > free) {
             throw UserError.found(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
                 + ", has room for " + text(free) + " only")

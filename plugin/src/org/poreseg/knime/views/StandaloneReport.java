@@ -1,14 +1,12 @@
 package org.poreseg.knime.views;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+
+import org.poreseg.files.WholeFile;
 
 /**
  * Writes a page with its data as one HTML file that opens from disk without a network. Parts are written as they come,
@@ -19,7 +17,9 @@ public final class StandaloneReport {
     /** Where the data go in a page: before the scripts that read them. */
     private static final String MARKER = "<!-- data -->";
 
-    private static final String BLOCK = "<script type=\"application/json\" id=\"%s\">";
+    private static final String BLOCK_BEGIN = "<script type=\"application/json\" id=\"";
+
+    private static final String BLOCK_BEGUN = "\">";
 
     private static final String BLOCK_END = "</script>\n";
 
@@ -52,8 +52,7 @@ public final class StandaloneReport {
     }
 
     /**
-     * Writes the report beside its final place and moves it there when it is complete, so that nothing half-written
-     * ever stands under its name.
+     * Writes the report, which gets its name only once it is complete.
      *
      * @param file the report, replaced if it is there
      * @param page the page
@@ -65,34 +64,20 @@ public final class StandaloneReport {
         throws IOException {
         final String html = page.html();
         final int marker = html.indexOf(MARKER);
-        final Path folder = file.toAbsolutePath().getParent();
-        final Path unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                out.write(html, 0, marker);
-                block(out, "view-data", dataJson);
-                parts.writeTo((id, json) -> block(out, "part-" + id, json));
-                out.write(html, marker + MARKER.length(), html.length() - marker - MARKER.length());
-            }
-            move(unfinished, file);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(file, stream -> {
+            final Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            out.write(html, 0, marker);
+            block(out, "view-data", dataJson);
+            parts.writeTo((id, json) -> block(out, "part-" + id, json));
+            out.write(html, marker + MARKER.length(), html.length() - marker - MARKER.length());
+            out.flush();
+        });
     }
 
     private static void block(final Writer out, final String id, final String json) throws IOException {
-        out.write(BLOCK.formatted(id.replace("&", "&amp;").replace("\"", "&quot;")));
+        out.write(BLOCK_BEGIN + id.replace("&", "&amp;").replace("\"", "&quot;") + BLOCK_BEGUN);
         // '<' occurs only inside JSON strings; unescaped, "</script>" in the name of a stack would end the block
         out.write(json.replace("<", "\\u003c"));
         out.write(BLOCK_END);
-    }
-
-    private static void move(final Path from, final Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (final AtomicMoveNotSupportedException e) {
-            // some network drives; the file is complete all the same
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.poreseg.errors.UserError;
-import org.poreseg.files.AtomicFile;
+import org.poreseg.files.WholeFile;
 
 /**
  * The file that holds one or more named models: a zip of {@code models.json} and, for each model, its
@@ -77,7 +77,7 @@ public final class ModelFile {
         for (final Source model : models) {
             infos.add(model.info().inFile(checksum(model.savedModel().resolve(SavedModelWriter.FILE))));
         }
-        AtomicFile.write(file, stream -> {
+        WholeFile.write(file, stream -> {
             final ZipOutputStream zip = new ZipOutputStream(stream);
             putIndex(zip, new Index(FORMAT, infos));
             for (int i = 0; i < models.size(); i++) {
@@ -224,7 +224,7 @@ public final class ModelFile {
         final MessageDigest digest = sha256();
         try (ZipFile zip = open(m_file)) {
             final ZipEntry entry = require(zip, m_file, modelEntry(index));
-            AtomicFile.write(folder.resolve(SavedModelWriter.FILE), target -> {
+            WholeFile.write(folder.resolve(SavedModelWriter.FILE), target -> {
                 try (InputStream stream = new DigestInputStream(zip.getInputStream(entry), digest)) {
                     stream.transferTo(target);
                 }

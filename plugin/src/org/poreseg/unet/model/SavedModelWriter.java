@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.poreseg.files.AtomicFile;
+import org.poreseg.files.WholeFile;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.graph.GraphDevices;
 import org.poreseg.unet.graph.GraphOps;
@@ -59,7 +59,7 @@ public final class SavedModelWriter {
         final Result values) throws IOException {
         final SavedModel model = SavedModel.newBuilder().setSavedModelSchemaVersion(1)
             .addMetaGraphs(metaGraph(config, weights, values)).build();
-        AtomicFile.write(folder.resolve(FILE), stream -> writeStable(model, stream));
+        WholeFile.write(folder.resolve(FILE), stream -> writeStable(model, stream));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class SavedModelWriter {
         for (final MetaGraphDef.Builder graph : placed.getMetaGraphsBuilderList()) {
             graph.setGraphDef(GraphDevices.place(graph.getGraphDef(), device));
         }
-        AtomicFile.write(copy.resolve(FILE), stream -> writeStable(placed.build(), stream));
+        WholeFile.write(copy.resolve(FILE), stream -> writeStable(placed.build(), stream));
     }
 
     /** Protocol buffers order maps as they like unless told otherwise. */

@@ -30,11 +30,6 @@ public final class TensorFlowRuntime {
     /** The name under which Deep Java Library knows TensorFlow. */
     public static final String ENGINE = "TensorFlow";
 
-    private static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
-
-    /** The library that binds TensorFlow to Java; TensorFlow's own lie beside it. */
-    private static final String BINDING = "jnitensorflow";
-
     private static Path s_natives;
 
     private static Path s_caches;
@@ -97,7 +92,7 @@ public final class TensorFlowRuntime {
                 passing.setUnlessSet("jna.tmpdir", s_caches.resolve("jna").toString());
             }
             quieten();
-            passing.setUnlessSet(LIBRARY_PATH, nativeFolder().toString());
+            passing.setUnlessSet(LibraryPath.NAME, nativeFolder().toString());
             passing.remember("org.bytedeco.javacpp.platform.preloadpath");
             Engine.registerEngine(new TfEngineProvider());
             Engine.getEngine(ENGINE);
@@ -110,11 +105,11 @@ public final class TensorFlowRuntime {
     }
 
     private static Path nativeFolder() throws IOException {
-        final String user = userSetting(LIBRARY_PATH);
-        if (user != null) {
-            return Path.of(user);
+        final Optional<Path> chosen = LibraryPath.chosen();
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
-        final String library = System.mapLibraryName(BINDING);
+        final String library = LibraryPath.library();
         if (s_natives != null) {
             if (!Files.isRegularFile(s_natives.resolve(library))) {
                 throw UserError.found("TensorFlow's native libraries are missing: " + s_natives + " has no " + library);
@@ -125,15 +120,10 @@ public final class TensorFlowRuntime {
         final var unpacked = Loader.cacheResource(tensorflow.class, resource);
         if (unpacked == null) {
             throw UserError.found("TensorFlow's native libraries for " + Loader.getPlatform()
-                + " are missing: no folder was given, " + LIBRARY_PATH + " is not set, and the class path has no "
+                + " are missing: no folder was given, " + LibraryPath.NAME + " is not set, and the class path has no "
                 + resource);
         }
         return unpacked.toPath().getParent();
-    }
-
-    private static String userSetting(final String name) {
-        final String environment = System.getenv(name);
-        return environment != null ? environment : System.getProperty(name);
     }
 
     /**

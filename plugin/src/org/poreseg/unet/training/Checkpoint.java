@@ -17,7 +17,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 import org.poreseg.errors.UserError;
-import org.poreseg.files.AtomicFile;
+import org.poreseg.files.WholeFile;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.Json;
@@ -82,7 +82,7 @@ final class Checkpoint {
      */
     static void write(final Path folder, final Header header, final TrainingSession session, final Result kept)
         throws IOException {
-        AtomicFile.write(folder.resolve(FILE), stream -> {
+        WholeFile.write(folder.resolve(FILE), stream -> {
             final CheckedOutputStream checked = new CheckedOutputStream(new Unclosed(stream), new CRC32C());
             final DataOutputStream data = new DataOutputStream(checked);
             final byte[] json = Json.write(header).getBytes(StandardCharsets.UTF_8);

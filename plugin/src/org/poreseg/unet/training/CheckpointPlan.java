@@ -3,9 +3,10 @@ package org.poreseg.unet.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-import org.poreseg.files.CheckpointLock;
+import org.poreseg.errors.UserError;
+import org.poreseg.files.FolderLock;
+import org.poreseg.files.WholeFile;
 
 /**
  * Whether and where a training keeps its state after each epoch. A file named {@value #STOP_FILE} in the folder ends
@@ -22,6 +23,8 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
 
     /** The name of the file that ends a training and keeps its model. */
     public static final String STOP_FILE = "stop";
+
+    private static final String LOCK = "checkpoint.lock";
 
     /** Nothing is kept. */
     public static final CheckpointPlan NONE = new CheckpointPlan(null, false, null);
@@ -41,19 +44,34 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
      * where there is none, or where it is to be resumed.
      *
      * @throws IOException if the file cannot be renamed
-     * @throws org.poreseg.errors.UserError if a training is using the folder
+     * @throws UserError if a training is using the folder
      */
     public void setEarlierAside() throws IOException {
-        try (CheckpointLock lock = CheckpointLock.take(folder)) {
-            setEarlierAsideLocked();
+        if (folder != null) {
+            try (FolderLock lock = lock()) {
+                setEarlierAsideLocked();
+            }
         }
+    }
+
+    /**
+     * Keeps other trainings from writing their states to the folder.
+     *
+     * @return the lock of the folder, to be closed
+     * @throws IOException if the folder cannot be written to
+     * @throws UserError if another training has it
+     */
+    FolderLock lock() throws IOException {
+        return FolderLock.take(folder, LOCK)
+            .orElseThrow(() -> UserError.found("The checkpoint folder " + folder + " is in use by another training")
+                .advice("Give each training a folder of its own"));
     }
 
     /** The same for who has the folder's lock. */
     void setEarlierAsideLocked() throws IOException {
-        if (folder != null && !resume && Checkpoint.exists(folder)) {
+        if (!resume && Checkpoint.exists(folder)) {
             final Path state = folder.resolve(Checkpoint.FILE);
-            Files.move(state, folder.resolve(Checkpoint.FILE + ".old"), StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.rename(state, folder.resolve(Checkpoint.FILE + ".old"));
         }
     }
 

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
 import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -232,11 +234,11 @@ public final class PatchStore implements AutoCloseable {
     public void requireSpace(final long patches) throws IOException {
         final Path folder = m_path.getParent();
         final long needed = patches * m_record.capacity();
-        final long there = Files.getFileStore(folder).getUsableSpace();
+        final long there = Disk.of(folder).free();
         if (needed > there) {
-            throw new IOException(String.format("The scratch folder %s has room for %.1f GB, but %d patches of %d × "
-                + "%d pixels with their masks need %.1f GB", folder, there / 1e9, patches, m_width, m_height,
-                needed / 1e9));
+            throw new IOException(String.format(Locale.ROOT, "The scratch folder %s has room for %.1f GB, but %d "
+                + "patches of %d × %d pixels with their masks need %.1f GB", folder, there / 1e9, patches, m_width,
+                m_height, needed / 1e9));
         }
     }
 

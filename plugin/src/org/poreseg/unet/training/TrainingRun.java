@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.poreseg.errors.UserError;
-import org.poreseg.files.CheckpointLock;
+import org.poreseg.files.FolderLock;
+import org.poreseg.files.WholeFile;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.LossKind;
@@ -46,7 +48,8 @@ final class TrainingRun implements AutoCloseable {
 
     private final TrainingSession m_session;
 
-    private final CheckpointLock m_lock;
+    /** The lock of the checkpoint folder; null without one. */
+    private final FolderLock m_lock;
 
     private final int m_batch;
 
@@ -85,12 +88,12 @@ final class TrainingRun implements AutoCloseable {
         m_monitor = monitor;
         m_batch = config.batchOf(training.size());
         m_stepsPerEpoch = config.stepsPerEpoch(training.size());
-        m_lock = CheckpointLock.take(checkpoints.folder());
+        m_lock = checkpoints.folder() == null ? null : checkpoints.lock();
         try {
             m_from = findCheckpoint();
             m_session = new TrainingSession(config, device);
         } catch (final IOException | RuntimeException | Error ex) {
-            m_lock.close();
+            unlock();
             throw ex;
         }
     }
@@ -123,6 +126,7 @@ final class TrainingRun implements AutoCloseable {
         if (folder == null) {
             return null;
         }
+        WholeFile.removeUnfinished(folder.resolve(Checkpoint.FILE));
         m_checkpoints.setEarlierAsideLocked();
         if (!Checkpoint.exists(folder)) {
             return null;
@@ -325,9 +329,10 @@ final class TrainingRun implements AutoCloseable {
     private void report(final int epoch, final double loss) {
         final long steps = m_stepsPerEpoch * m_config.epochs();
         final StringBuilder message = new StringBuilder(
-            String.format("Epoch %d of %d, loss %.3f", epoch, m_config.epochs(), loss));
+            String.format(Locale.ROOT, "Epoch %d of %d, loss %.3f", epoch, m_config.epochs(), loss));
         if (!m_curve.isEmpty() && m_validation != null) {
-            message.append(String.format(", validation IoU %.3f", m_curve.get(m_curve.size() - 1).validationIou()));
+            message.append(String.format(Locale.ROOT, ", validation IoU %.3f",
+                m_curve.get(m_curve.size() - 1).validationIou()));
         }
         final double left = secondsOfThisRun() / m_stepsOfThisRun * (steps - m_step);
         message.append(", about ").append(left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min")
@@ -361,6 +366,12 @@ final class TrainingRun implements AutoCloseable {
             m_kept.close();
         }
         m_session.close();
-        m_lock.close();
+        unlock();
+    }
+
+    private void unlock() {
+        if (m_lock != null) {
+            m_lock.close();
+        }
     }
 }

@@ -7,45 +7,38 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
-import org.poreseg.errors.UserError;
+import java.util.Optional;
 
 /**
- * Keeps two trainings from writing their states to one folder. The system gives the lock back when the process ends,
- * however it ends.
+ * Keeps others, in this process and in others, from writing to a folder. The system gives the lock back when the
+ * process ends, however it ends.
  */
-public final class CheckpointLock implements AutoCloseable {
-
-    private static final String FILE = "checkpoint.lock";
+public final class FolderLock implements AutoCloseable {
 
     private final Path m_file;
 
     private final FileChannel m_channel;
 
-    private CheckpointLock(final Path file, final FileChannel channel) {
+    private FolderLock(final Path file, final FileChannel channel) {
         m_file = file;
         m_channel = channel;
     }
 
     /**
-     * @param folder the checkpoint folder, made if it is not there; {@code null} for none
-     * @return the lock of the folder
+     * @param folder the folder, made if it is not there
+     * @param name the name of the file in it that is locked
+     * @return the lock, to be closed; nothing if another has it
      * @throws IOException if the folder cannot be written to
-     * @throws UserError if another training has it
      */
-    public static CheckpointLock take(final Path folder) throws IOException {
-        if (folder == null) {
-            return new CheckpointLock(null, null);
-        }
+    public static Optional<FolderLock> take(final Path folder, final String name) throws IOException {
         Folders.make(folder);
-        final Path file = folder.resolve(FILE);
+        final Path file = folder.resolve(name);
         final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isMine(channel)) {
             channel.close();
-            throw UserError.found("The checkpoint folder " + folder + " is in use by another training")
-                .advice("Give each training a folder of its own");
+            return Optional.empty();
         }
-        return new CheckpointLock(file, channel);
+        return Optional.of(new FolderLock(file, channel));
     }
 
     private static boolean isMine(final FileChannel channel) {
@@ -53,7 +46,7 @@ public final class CheckpointLock implements AutoCloseable {
             final FileLock lock = channel.tryLock();
             return lock != null;
         } catch (final OverlappingFileLockException ex) {
-            // another training in this process
+            // another one in this process
             return false;
         } catch (final IOException ex) {
             // some network drives have no locks; there is nothing to compare with
@@ -63,14 +56,11 @@ public final class CheckpointLock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (m_channel == null) {
-            return;
-        }
         try {
             m_channel.close();
             Files.deleteIfExists(m_file);
         } catch (final IOException ex) {
-            // an empty file is left behind, which is no reason to lose a trained model
+            // an empty file is left behind, which is no reason to lose what was written under the lock
         }
     }
 }

@@ -1,0 +1,36 @@
+package org.poreseg.files;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The disk that a folder lies on. Two folders on one disk have equal disks.
+ *
+ * @param store what Java knows of it
+ */
+public record Disk(FileStore store) {
+
+    /**
+     * @param folder a folder, which need not be there
+     * @return its disk
+     * @throws IOException if the disk cannot be told
+     */
+    public static Disk of(final Path folder) throws IOException {
+        return new Disk(Files.getFileStore(Folders.nearest(folder)));
+    }
+
+    /**
+     * @return the bytes that can be written to it now
+     * @throws IOException if the disk does not tell
+     */
+    public long free() throws IOException {
+        return store.getUsableSpace();
+    }
+
+    /** @return its name */
+    public String name() {
+        return store.name();
+    }
+}
