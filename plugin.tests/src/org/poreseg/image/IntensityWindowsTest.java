@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.progress.WorkMonitor;
 
 /** Windows found slice by slice are those found by sorting all pixels. */
@@ -92,9 +93,9 @@ public class IntensityWindowsTest {
     @Test
     public void nearlyConstantStacks() throws IOException {
         for (final PixelType type : new PixelType[] {PixelType.UINT8, PixelType.INT16, PixelType.FLOAT32}) {
-            assertThrows(IOException.class,
+            assertThrows(UserError.class,
                 () -> window(new Stack(type, 0), WindowKind.STACK_PERCENTILES, 0.5, 99.5));
-            assertThrows(IOException.class, () -> window(new Stack(type, 0), WindowKind.STACK_MIN_MAX, 0, 0));
+            assertThrows(UserError.class, () -> window(new Stack(type, 0), WindowKind.STACK_MIN_MAX, 0, 0));
         }
         final Stack narrow = new Stack(PixelType.INT8, 0.6);
         final double[] sorted = narrow.sorted();
@@ -107,7 +108,7 @@ public class IntensityWindowsTest {
     public void refusals() {
         final Stack stack = new Stack(PixelType.UINT8, 40);
         for (final double[] percent : new double[][] {{-1, 50}, {50, 50}, {60, 50}, {0, 101}, {Double.NaN, 50}}) {
-            assertThrows(IllegalArgumentException.class,
+            assertThrows(UserError.class,
                 () -> window(stack, WindowKind.STACK_PERCENTILES, percent[0], percent[1]));
         }
         assertThrows(CancellationException.class, () -> IntensityWindows.of(stack, WindowKind.STACK_MIN_MAX, 0, 0,

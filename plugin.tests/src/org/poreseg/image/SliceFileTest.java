@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.TiffBuilder.Compression;
 
 /** Image files of every kind are read as they are stored; damaged and unsuitable ones are refused. */
@@ -153,7 +154,7 @@ public class SliceFileTest {
             final byte[] whole = tiff.build();
             for (int length = 0; length < whole.length; length += 61) {
                 final Path file = write(Arrays.copyOf(whole, length));
-                final IOException e = assertThrows("cut at " + length, IOException.class, () -> SliceFile.open(file));
+                final UserError e = assertThrows("cut at " + length, UserError.class, () -> SliceFile.open(file));
                 assertTrue(e.getMessage(), e.getMessage().contains(file.toString()));
             }
         }
@@ -182,15 +183,15 @@ public class SliceFileTest {
         final Path wide = write(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(2, 1, new int[2]).build());
         final Path text = write("no image".getBytes());
         try (SliceFile file = SliceFile.open(colour)) {
-            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            final UserError e = assertThrows(UserError.class, () -> file.readSlice(0));
             assertTrue(e.getMessage(), e.getMessage().contains("colour"));
-            assertThrows(IOException.class, () -> file.readLabels(0));
+            assertThrows(UserError.class, () -> file.readLabels(0));
         }
         try (SliceFile file = SliceFile.open(wide)) {
-            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            final UserError e = assertThrows(UserError.class, () -> file.readSlice(0));
             assertTrue(e.getMessage(), e.getMessage().contains("32-bit integer"));
         }
-        assertThrows(IOException.class, () -> SliceFile.open(text));
+        assertThrows(UserError.class, () -> SliceFile.open(text));
     }
 
     /** ImageJ's large stacks announce their slices only in a comment. */
@@ -198,7 +199,7 @@ public class SliceFileTest {
     public void refusesImageJsLargeStacks() throws IOException {
         final Path file = write(new TiffBuilder(ByteOrder.BIG_ENDIAN, false)
             .description("ImageJ=1.53t\nimages=4000\nslices=4000\n").page(2, 1, new byte[2]).build());
-        final IOException e = assertThrows(IOException.class, () -> SliceFile.open(file));
+        final UserError e = assertThrows(UserError.class, () -> SliceFile.open(file));
         assertTrue(e.getMessage(), e.getMessage().contains("4000 slices"));
     }
 
@@ -231,7 +232,7 @@ public class SliceFileTest {
             final Path path = image(new BufferedImage(palette, raster, false, null), "png");
             try (SliceFile file = SliceFile.open(path)) {
                 assertArrayEquals(new int[] {3, 0, 2, 1}, file.readLabels(0));
-                assertThrows(IOException.class, () -> file.readSlice(0));
+                assertThrows(UserError.class, () -> file.readSlice(0));
             }
         }
     }
@@ -252,7 +253,7 @@ public class SliceFileTest {
         }
         final BufferedImage colour = new BufferedImage(2, 2, BufferedImage.TYPE_3BYTE_BGR);
         try (SliceFile file = SliceFile.open(image(colour, "bmp"))) {
-            assertThrows(IOException.class, () -> file.readSlice(0));
+            assertThrows(UserError.class, () -> file.readSlice(0));
         }
     }
 

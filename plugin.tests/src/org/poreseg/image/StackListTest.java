@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 
 /** Stack lists, and what is wrong with them. */
 public class StackListTest {
@@ -30,7 +31,7 @@ public class StackListTest {
 
     private void assertRefused(final String text, final String... parts) throws IOException {
         final Path file = list(text);
-        final IOException e = assertThrows(IOException.class, () -> StackList.read(file));
+        final UserError e = assertThrows(UserError.class, () -> StackList.read(file));
         assertTrue(e.getMessage(), e.getMessage().contains(file.toString()));
         for (final String part : parts) {
             assertTrue(e.getMessage(), e.getMessage().contains(part));
@@ -109,10 +110,10 @@ public class StackListTest {
     @Test
     public void unreadableLists() throws IOException {
         final Path missing = m_folder.getRoot().toPath().resolve("none.csv");
-        assertTrue(assertThrows(IOException.class, () -> StackList.read(missing)).getMessage().contains("none.csv"));
+        assertTrue(assertThrows(UserError.class, () -> StackList.read(missing)).getMessage().contains("none.csv"));
         final Path file = list("");
         Files.write(file, "stack,images\nKornstück,b\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThrows(IOException.class, () -> StackList.read(file));
+        assertThrows(UserError.class, () -> StackList.read(file));
     }
 
     /** What is written is read again. */

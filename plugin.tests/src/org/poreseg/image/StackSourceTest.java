@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 
 /** Stacks of pages, folders and patterns; everything that can be wrong with them is found when they are opened. */
 public class StackSourceTest {
@@ -68,7 +69,7 @@ public class StackSourceTest {
     }
 
     private static void assertRefused(final StackDefinition stack, final String... parts) {
-        final IOException e = assertThrows(IOException.class, () -> StackSource.open(stack).close());
+        final UserError e = assertThrows(UserError.class, () -> StackSource.open(stack).close());
         for (final String part : parts) {
             assertTrue(e.getMessage(), e.getMessage().contains(part));
         }
@@ -170,7 +171,7 @@ public class StackSourceTest {
             StackSource.open(stack("images.tif", "images.tif", "3;250", SliceRange.ALL, RegionOfInterest.ALL))) {
             source.readMask(0);
             source.readMask(1);
-            final IOException e = assertThrows(IOException.class, source::checkPoreValuesSeen);
+            final UserError e = assertThrows(UserError.class, source::checkPoreValuesSeen);
             assertTrue(e.getMessage(), e.getMessage().contains("250"));
         }
     }
@@ -186,7 +187,7 @@ public class StackSourceTest {
         final RegionOfInterest region = new RegionOfInterest(1, 1, OptionalInt.empty(), OptionalInt.empty());
         try (StackSource source = StackSource.open(stack("f.tif", "", "", SliceRange.ALL, region))) {
             source.readImage(0);
-            final IOException e = assertThrows(IOException.class, () -> source.readImage(1));
+            final UserError e = assertThrows(UserError.class, () -> source.readImage(1));
             assertTrue(e.getMessage(), e.getMessage().contains("f.tif, page 2"));
             assertTrue(e.getMessage(), e.getMessage().contains("x 4, y 3"));
         }

@@ -18,6 +18,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 
 /** Written stacks are read by others as they were meant, and never half-written under their name. */
 public class TiffStackWriterTest {
@@ -175,11 +176,11 @@ public class TiffStackWriterTest {
     public void refusesPagesThatDiffer() throws IOException {
         final Path file = target("stack.tif");
         try (TiffStackWriter writer = TiffStackWriter.create(file, false)) {
-            assertThrows(IOException.class, writer::commit);
+            assertThrows(IllegalStateException.class, writer::commit);
             writer.append(slice(PixelType.UINT8, 1));
-            final IOException type = assertThrows(IOException.class, () -> writer.append(slice(PixelType.INT16, 1)));
+            final UserError type = assertThrows(UserError.class, () -> writer.append(slice(PixelType.INT16, 1)));
             assertTrue(type.getMessage(), type.getMessage().contains("signed 16-bit"));
-            assertThrows(IOException.class, () -> writer.append(new Mask(WIDTH, HEIGHT + 1)));
+            assertThrows(UserError.class, () -> writer.append(new Mask(WIDTH, HEIGHT + 1)));
         }
         assertFalse(Files.exists(file));
     }

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.Random;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -152,11 +153,11 @@ public class GreyHistogramTest {
     @Test
     public void otherSizesTypesAndNanAreRefused() {
         final GreyHistogram histogram = new GreyHistogram(PixelType.FLOAT32, new IntensityWindow(0, 1));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(UserError.class,
             () -> histogram.add(new Slice(2, 1, PixelType.UINT8, new byte[2]), new Mask(2, 1)));
         assertThrows(IllegalArgumentException.class,
             () -> histogram.add(new Slice(2, 1, PixelType.FLOAT32, new float[2]), new Mask(1, 2)));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(UserError.class,
             () -> histogram.add(new Slice(2, 1, PixelType.FLOAT32, new float[]{0, Float.NaN}), new Mask(2, 1)));
     }
 }

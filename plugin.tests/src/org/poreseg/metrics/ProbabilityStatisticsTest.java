@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 
@@ -231,7 +232,7 @@ public class ProbabilityStatisticsTest {
     public void valuesThatAreNoProbabilitiesAreNamed() {
         for (final float wrong : new float[]{Float.NaN, -0.1f, 1.0001f, Float.POSITIVE_INFINITY}) {
             final ProbabilityMap map = new ProbabilityMap(3, 2, new float[]{0, 0, 0, 0, wrong, 0});
-            final IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
+            final UserError error = assertThrows(UserError.class,
                 () -> new ProbabilityStatistics().add(map, new Mask(3, 2)));
             assertTrue(error.getMessage(), error.getMessage().contains("x 1, y 1"));
         }

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
@@ -188,13 +189,13 @@ public class PhantomTest {
     /** Settings out of range. */
     @Test
     public void refusesAbsurdSettings() {
-        assertThrows(IllegalArgumentException.class, () -> PhantomSettings.of(RockType.SOIL, 15, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> PhantomSettings.of(RockType.SOIL, 64, 0, 1));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(UserError.class, () -> PhantomSettings.of(RockType.SOIL, 15, 1, 1));
+        assertThrows(UserError.class, () -> PhantomSettings.of(RockType.SOIL, 64, 0, 1));
+        assertThrows(UserError.class,
             () -> new PhantomSettings(RockType.SOIL, 64, 64, 1, 1, 0.9, 8, Artefacts.DEFAULT));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(UserError.class,
             () -> new PhantomSettings(RockType.SOIL, 64, 64, 1, 1, 0.2, 12, Artefacts.DEFAULT));
-        assertThrows(IllegalArgumentException.class, () -> new Artefacts(1, -1, 1, 1, 1));
+        assertThrows(UserError.class, () -> new Artefacts(1, -1, 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> phantom(RockType.SOIL, 2, 1).slice(2));
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
@@ -105,7 +106,7 @@ public class SliceAssemblerTest {
     @Test
     public void weightsArePositiveAndSymmetricForEveryPatchSize() {
         for (final Blending blending : Blending.values()) {
-            for (int size = PatchGrid.MIN_PATCH_SIZE; size <= PatchGrid.MAX_PATCH_SIZE; size++) {
+            for (int size = (int)PatchGrid.PATCH_SIZE.low(); size <= PatchGrid.PATCH_SIZE.high(); size++) {
                 final double[] weights = blending.weights(size);
                 for (int i = 0; i < size; i++) {
                     assertTrue(weights[i] * weights[0] > 1e-9 && weights[i] <= 1);
@@ -136,8 +137,8 @@ public class SliceAssemblerTest {
     @Test
     public void patchOutsideTheSliceIsRefused() {
         final SliceAssembler assembler = new SliceAssembler(64, 48, Blending.UNIFORM);
-        assertThrows(IllegalArgumentException.class, () -> assembler.add(new PatchPosition(64, 0), constant(16, 0)));
-        assertThrows(IllegalArgumentException.class, () -> assembler.add(new PatchPosition(0, -16), constant(16, 0)));
+        assertThrows(UserError.class, () -> assembler.add(new PatchPosition(64, 0), constant(16, 0)));
+        assertThrows(UserError.class, () -> assembler.add(new PatchPosition(0, -16), constant(16, 0)));
     }
 
     private static void checkRoundTrip(final Random random, final int width, final int height, final PatchGrid grid) {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 
 /** Paper, "Training": "initial rate 1e-3, multiplicative decay to 1e-5 at the final epoch". */
 public final class LearningRateTest {
@@ -37,9 +38,9 @@ public final class LearningRateTest {
 
     @Test
     public void refusesToGrow() {
-        final Exception ex = assertThrows(IllegalArgumentException.class, () -> new LearningRate(1e-5, 1e-3));
+        final Exception ex = assertThrows(UserError.class, () -> new LearningRate(1e-5, 1e-3));
         assertTrue(ex.getMessage(), ex.getMessage().contains("1.0E-5"));
-        assertThrows(IllegalArgumentException.class, () -> new LearningRate(0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new LearningRate(Double.NaN, 1e-5));
+        assertThrows(UserError.class, () -> new LearningRate(0, 0));
+        assertThrows(UserError.class, () -> new LearningRate(Double.NaN, 1e-5));
     }
 }

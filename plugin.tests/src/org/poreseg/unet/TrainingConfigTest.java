@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.graph.Weight;
 
 public final class TrainingConfigTest {
@@ -50,22 +51,25 @@ public final class TrainingConfigTest {
 
     @Test
     public void namesWhatIsWrong() {
-        requireMessage("Base filters must be between 1 and 256, but is 0", () -> new NetworkConfig(0, 4, false, 0));
-        requireMessage("Depth must be between 1 and 6, but is 9", () -> new NetworkConfig(32, 9, false, 0));
+        requireMessage("The number of base filters is 0. It must be from 1 to 256",
+            () -> new NetworkConfig(0, 4, false, 0));
+        requireMessage("The depth is 9. It must be from 1 to 6", () -> new NetworkConfig(32, 9, false, 0));
         requireMessage("16384 filters", () -> new NetworkConfig(256, 6, false, 0));
-        requireMessage("Dropout must be at least 0 and below 1, but is 1.0", () -> new NetworkConfig(32, 4, false, 1));
-        requireMessage("Alpha must be between 0 and 100, but is -1.0",
+        requireMessage("The dropout is 1. It must be at least 0 and below 1",
+            () -> new NetworkConfig(32, 4, false, 1));
+        requireMessage("Alpha is -1. It must be from 0 to 100",
             () -> new LossConfig(LossKind.EQUATION_1, -1, 1e-5));
-        requireMessage("Epsilon must be above 0", () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
-        requireMessage("Patience must be between 0", () -> new Stopping(-1, 0));
-        requireMessage("Epochs must be between 1 and 1000000, but is 0", () -> TrainingConfig.paper(0, 1));
-        requireMessage("Share of minibatches per epoch must be above 0.0 and at most 1.0, but is 1.5",
+        requireMessage("Epsilon is 0. It must be above 0 and at most 1", () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
+        requireMessage("The patience is -1. It must be at least 0", () -> new Stopping(-1, 0));
+        requireMessage("The number of epochs is 0. It must be from 1 to 1000000",
+            () -> TrainingConfig.paper(0, 1));
+        requireMessage("The share of minibatches per epoch is 1.5. It must be above 0 and at most 1",
             () -> new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, 10, 1.5,
                 Stopping.NEVER, 1, Precision.FP32, DeviceChoice.CPU));
     }
 
     private static void requireMessage(final String part, final org.junit.function.ThrowingRunnable wrong) {
-        final Exception ex = assertThrows(IllegalArgumentException.class, wrong);
+        final Exception ex = assertThrows(UserError.class, wrong);
         assertTrue(ex.getMessage(), ex.getMessage().contains(part));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.poreseg.errors.UserError;
+
 /**
  * Keeps two trainings from writing their states to one folder. The system gives the lock back when the process ends,
  * however it ends.
@@ -28,7 +30,8 @@ public final class CheckpointLock implements AutoCloseable {
     /**
      * @param folder the checkpoint folder, made if it is not there; {@code null} for none
      * @return the lock of the folder
-     * @throws IOException if another training has it, or the folder cannot be written to
+     * @throws IOException if the folder cannot be written to
+     * @throws UserError if another training has it
      */
     public static CheckpointLock take(final Path folder) throws IOException {
         if (folder == null) {
@@ -39,8 +42,8 @@ public final class CheckpointLock implements AutoCloseable {
         final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isMine(channel)) {
             channel.close();
-            throw new IOException("The checkpoint folder " + folder + " is in use by another training. Give each "
-                + "training a folder of its own");
+            throw UserError.found("The checkpoint folder " + folder + " is in use by another training")
+                .advice("Give each training a folder of its own");
         }
         return new CheckpointLock(file, channel);
     }

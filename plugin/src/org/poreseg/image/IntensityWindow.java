@@ -1,5 +1,7 @@
 package org.poreseg.image;
 
+import org.poreseg.errors.UserError;
+
 /**
  * The grey values that are fed to the network as −0.5 and 0.5 (paper, input: "intensity scaled to [−0.5, 0.5]").
  *
@@ -8,12 +10,11 @@ package org.poreseg.image;
  */
 public record IntensityWindow(double low, double high) {
 
-    /** @throws IllegalArgumentException if a bound is not finite or {@code low >= high} */
+    /** @throws UserError if a bound is not finite or {@code low >= high} */
     public IntensityWindow {
         if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
-            throw new IllegalArgumentException(
-                "An intensity window needs finite bounds, the low one below the high one, but got [" + low + ", " + high
-                    + "]");
+            throw UserError.found("The intensity window is [" + low + ", " + high + "]")
+                .expected("Its bounds must be finite, the low one below the high one");
         }
     }
 

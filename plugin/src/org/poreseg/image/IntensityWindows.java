@@ -1,10 +1,15 @@
 package org.poreseg.image;
 
 import java.io.IOException;
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
 import org.poreseg.progress.WorkMonitor;
 
 /** Finds the intensity window of the slices and the region that are read, with one slice in memory at a time. */
 public final class IntensityWindows {
+
+    /** What a percentile may be. */
+    public static final Range PERCENT = Range.of(0, 100);
 
     private static final int BINS = 1 << 16;
 
@@ -21,8 +26,8 @@ public final class IntensityWindows {
      * @return the window. Percentiles are values of the stack and exact for integers; for floats they are found in
      *         65536 equal bins between the stack's minimum and maximum. Where both percentiles fall on one value the
      *         window reaches from minimum to maximum.
-     * @throws IOException if a slice cannot be read, or all pixels have one value
-     * @throws IllegalArgumentException if the percentages are out of range
+     * @throws IOException if a slice cannot be read
+     * @throws UserError if all pixels have one value, or the percentages are out of range
      */
     public static IntensityWindow of(final GreyStack source, final WindowKind kind, final double lowPercent,
         final double highPercent, final WorkMonitor monitor) throws IOException {
@@ -30,9 +35,8 @@ public final class IntensityWindows {
             return source.pixelType().range();
         }
         final boolean percentiles = kind == WindowKind.STACK_PERCENTILES;
-        if (percentiles && !(lowPercent >= 0 && lowPercent < highPercent && highPercent <= 100)) {
-            throw new IllegalArgumentException("The percentiles of an intensity window must be from 0 to 100, the "
-                + "low one below the high one, but are " + lowPercent + " and " + highPercent);
+        if (percentiles) {
+            requirePercentiles(lowPercent, highPercent);
         }
         final boolean isFloat = source.pixelType() == PixelType.FLOAT32;
         final IntensityWindow range =
@@ -67,10 +71,16 @@ public final class IntensityWindows {
         return window(source, range[0], range[1]);
     }
 
-    private static IntensityWindow window(final GreyStack source, final double low, final double high)
-        throws IOException {
+    private static void requirePercentiles(final double low, final double high) {
+        if (!PERCENT.contains(low) || !PERCENT.contains(high) || low >= high) {
+            throw UserError.found("The percentiles of the intensity window are " + low + " and " + high)
+                .expected("They must be " + PERCENT + ", the low one below the high one");
+        }
+    }
+
+    private static IntensityWindow window(final GreyStack source, final double low, final double high) {
         if (low >= high) {
-            throw new IOException("Stack \"" + source.name() + "\": all pixels have the value " + low
+            throw UserError.found("Stack \"" + source.name() + "\": all pixels have the value " + low
                 + ", so there is nothing to segment and no intensity window");
         }
         return new IntensityWindow(low, high);

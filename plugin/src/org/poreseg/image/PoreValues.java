@@ -41,7 +41,8 @@ public final class PoreValues {
                 values[i] = Integer.parseInt(entries[i]);
             } catch (final NumberFormatException e) {
                 throw UserError.found("\"" + text + "\" are no pore values")
-                    .expected("They are integers separated by semicolons, such as \"255\" or \"0;1\"").causedBy(e);
+                    .expected("Expected are integers separated by semicolons, such as \"255\" or \"0;1\"")
+                    .causedBy(e);
             }
         }
         return of(values);

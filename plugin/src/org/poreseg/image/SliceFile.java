@@ -16,6 +16,8 @@ import java.util.concurrent.CancellationException;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import org.poreseg.errors.UserError;
+
 /**
  * An open image file: TIFF and BigTIFF with any number of pages, PNG, BMP; recognised by content, not by name. Pixels
  * are read one page at a time in their native type, without any conversion of colours or intensities.
@@ -46,14 +48,15 @@ abstract class SliceFile implements Closeable {
     /**
      * @param file an image file
      * @return the open file
-     * @throws IOException if it does not exist, is no image of a known format, or is truncated or corrupt
+     * @throws IOException if it cannot be read, or is truncated or corrupt
+     * @throws UserError if it does not exist or is no image of a known format
      */
     static SliceFile open(final Path file) throws IOException {
         final byte[] magic;
         try (InputStream start = Files.newInputStream(file)) {
             magic = Arrays.copyOf(start.readNBytes(4), 4);
         } catch (final NoSuchFileException e) {
-            throw new IOException("There is no file " + file, e);
+            throw UserError.found("There is no file " + file).causedBy(e);
         } catch (final ClosedByInterruptException e) {
             throw canceled(e);
         } catch (final IOException e) {
@@ -68,7 +71,7 @@ abstract class SliceFile implements Closeable {
         if (Arrays.equals(magic, 0, 2, BMP, 0, 2)) {
             return SingleSliceFile.bmp(file);
         }
-        throw new IOException(file + " is neither a TIFF nor a PNG nor a BMP image");
+        throw UserError.found(file + " is neither a TIFF nor a PNG nor a BMP image");
     }
 
     /** @return the number of images in the file */
@@ -167,8 +170,8 @@ abstract class SliceFile implements Closeable {
         final byte[] greys = new byte[256];
         for (int i = 0; i < palette.getMapSize(); i++) {
             if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
-                throw new IOException(name + " is no grey image that can be used: it has a palette of colours; convert "
-                    + "it to 8-bit grey");
+                throw UserError.found(name + " is no grey image that can be used: it has a palette of colours")
+                    .advice("Convert it to 8-bit grey");
             }
             greys[i] = (byte)palette.getRed(i);
         }

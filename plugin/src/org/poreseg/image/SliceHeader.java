@@ -1,6 +1,6 @@
 package org.poreseg.image;
 
-import java.io.IOException;
+import org.poreseg.errors.UserError;
 
 /**
  * What a file says of one image before its pixels are read.
@@ -31,23 +31,23 @@ record SliceHeader(int width, int height, int bits, int sampleFormat, int sample
 
     /**
      * @param name the image, for the message
-     * @throws IOException if it cannot be a grey slice
+     * @throws UserError if it cannot be a grey slice
      */
-    void requireGrey(final String name) throws IOException {
+    void requireGrey(final String name) {
         if (pixelType() == null) {
-            throw new IOException(name + " is no grey image that can be used: its pixels are " + format()
-                + "; needed are 8-bit or 16-bit integers or 32-bit floats, one value a pixel");
+            throw UserError.found(name + " is no grey image that can be used: its pixels are " + format())
+                .expected("Needed are 8-bit or 16-bit integers or 32-bit floats, one value a pixel");
         }
     }
 
     /**
      * @param name the image, for the message
-     * @throws IOException if it cannot be a mask, whose labels are one integer of at most 32 bits a pixel
+     * @throws UserError if it cannot be a mask, whose labels are one integer of at most 32 bits a pixel
      */
-    void requireMask(final String name) throws IOException {
+    void requireMask(final String name) {
         if (samples != 1 || sampleFormat == TiffTags.FLOAT || bits > 32) {
-            throw new IOException(name + " cannot be used as a mask: its pixels are " + format()
-                + "; needed is one integer a pixel");
+            throw UserError.found(name + " cannot be used as a mask: its pixels are " + format())
+                .expected("Needed is one integer a pixel");
         }
     }
 

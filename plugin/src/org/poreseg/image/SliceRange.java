@@ -2,6 +2,9 @@ package org.poreseg.image;
 
 import java.util.OptionalInt;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * Which slices of a stack are read.
  *
@@ -11,33 +14,34 @@ import java.util.OptionalInt;
  */
 public record SliceRange(int first, OptionalInt last, int step) {
 
+    /** What the step may be. */
+    public static final Range STEP = Range.atLeast(1);
+
     /** Every slice of the stack. */
     public static final SliceRange ALL = new SliceRange(0, OptionalInt.empty(), 1);
 
-    /** @throws IllegalArgumentException if the first slice is negative or after the last, or the step is below 1 */
+    /** @throws UserError if the first slice is negative or after the last, or the step is below 1 */
     public SliceRange {
         if (first < 0) {
-            throw new IllegalArgumentException("The first slice is " + first + ", but slices count from 0");
+            throw UserError.found("The first slice is " + first).expected("Slices count from 0");
         }
         if (last.isPresent() && last.getAsInt() < first) {
-            throw new IllegalArgumentException("The last slice, " + last.getAsInt() + ", comes before the first, "
-                + first);
+            throw UserError.found("The last slice, " + last.getAsInt() + ", comes before the first, " + first);
         }
-        if (step < 1) {
-            throw new IllegalArgumentException("The step between slices is " + step + ", but must be at least 1");
-        }
+        STEP.require("The step between slices", step);
     }
 
     /**
      * @param count the number of slices of the stack
      * @return the indices of the slices to read, ascending; at least one
-     * @throws IllegalArgumentException if the range leaves the stack
+     * @throws UserError if the range leaves the stack
      */
     public int[] indices(final int count) {
         final int end = last.orElse(count - 1);
         if (first >= count || end >= count) {
-            throw new IllegalArgumentException("Slices " + first + " to " + (last.isPresent() ? end : "the last")
-                + " were asked for, but the stack has " + count + ", counted 0 to " + (count - 1));
+            throw UserError
+                .found("Slices " + first + " to " + (last.isPresent() ? end : "the last") + " were asked for")
+                .expected("The stack has " + count + ", counted 0 to " + (count - 1));
         }
         final int[] indices = new int[(end - first) / step + 1];
         for (int i = 0; i < indices.length; i++) {

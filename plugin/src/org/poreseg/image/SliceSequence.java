@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.poreseg.errors.UserError;
+
 /**
  * The slices of a stack in their order, whether they are the pages of one file or many one-slice files. At most one
  * file is open at a time.
@@ -49,7 +51,8 @@ final class SliceSequence implements Closeable {
      * @param folder what a relative location is relative to
      * @param location a file, a folder, or a pattern whose last part has {@code *} or {@code ?}
      * @return the slices, at least one
-     * @throws IOException if there is no such file or folder, nothing matches, or a file cannot be opened
+     * @throws IOException if a file cannot be read
+     * @throws UserError if there is no such file or folder, nothing matches, or a file is no image that can be used
      */
     static SliceSequence open(final String where, final Path folder, final String location) throws IOException {
         final int lastPart = Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1;
@@ -64,12 +67,12 @@ final class SliceSequence implements Closeable {
                 return new SliceSequence(where, imagesIn(where, path), false);
             }
             if (!Files.exists(path)) {
-                throw new IOException(where + ": there is no file or folder " + path);
+                throw UserError.found(where + ": there is no file or folder " + path);
             }
             return new SliceSequence(where, List.of(path), true);
         } catch (final InvalidPathException e) {
-            throw new IOException(where + ": \"" + location + "\" is no file, folder or pattern; only the last part "
-                + "of a location may have * and ?", e);
+            throw UserError.found(where + ": \"" + location + "\" is no file, folder or pattern")
+                .expected("Only the last part of a location may have * and ?").causedBy(e);
         }
     }
 
@@ -82,7 +85,7 @@ final class SliceSequence implements Closeable {
         final Pattern name = Pattern.compile(regex);
         final List<Path> files = list(where, folder, file -> name.matcher(file).matches());
         if (files.isEmpty()) {
-            throw new IOException(where + ": no file in " + folder + " matches " + pattern);
+            throw UserError.found(where + ": no file in " + folder + " matches " + pattern);
         }
         return files;
     }
@@ -90,7 +93,7 @@ final class SliceSequence implements Closeable {
     private static List<Path> imagesIn(final String where, final Path folder) throws IOException {
         final List<Path> files = list(where, folder, file -> EXTENSIONS.contains(extension(file)));
         if (files.isEmpty()) {
-            throw new IOException(where + ": the folder " + folder + " has no images (TIFF, PNG or BMP files)");
+            throw UserError.found(where + ": the folder " + folder + " has no images (TIFF, PNG or BMP files)");
         }
         return files;
     }
@@ -102,7 +105,7 @@ final class SliceSequence implements Closeable {
     private static List<Path> list(final String where, final Path folder,
         final Predicate<String> accepted) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException(where + ": there is no folder " + folder);
+            throw UserError.found(where + ": there is no folder " + folder);
         }
         final List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -153,8 +156,8 @@ final class SliceSequence implements Closeable {
             m_open = open(file);
             m_openFile = file;
             if (!m_pages && m_open.count() > 1) {
-                throw new IOException(m_where + ": " + file + " holds " + m_open.count() + " images, but in a folder "
-                    + "or pattern each file must be one slice");
+                throw UserError.found(m_where + ": " + file + " holds " + m_open.count() + " images")
+                    .expected("In a folder or pattern each file must be one slice");
             }
         }
         return m_open;
@@ -163,6 +166,8 @@ final class SliceSequence implements Closeable {
     private SliceFile open(final Path file) throws IOException {
         try {
             return SliceFile.open(file);
+        } catch (final UserError e) {
+            throw e.in(m_where);
         } catch (final IOException e) {
             throw new IOException(m_where + ": " + e.getMessage(), e);
         }

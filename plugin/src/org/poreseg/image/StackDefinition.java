@@ -3,6 +3,8 @@ package org.poreseg.image;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.poreseg.errors.UserError;
+
 /**
  * Where a stack's slices are and which of them are read.
  *
@@ -19,13 +21,13 @@ import java.util.Objects;
 public record StackDefinition(String name, String rockType, String images, String masks, Path folder,
     PoreValues poreValues, SliceRange slices, RegionOfInterest region, String origin) {
 
-    /** @throws IllegalArgumentException if the name or the images are missing */
+    /** @throws UserError if the name or the images are missing */
     public StackDefinition {
         if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException(origin + ": the stack has no name");
+            throw UserError.found(origin + ": the stack has no name");
         }
         if (images == null || images.isBlank()) {
-            throw new IllegalArgumentException(origin + ": stack \"" + name + "\" has no images");
+            throw UserError.found(origin + ": stack \"" + name + "\" has no images");
         }
         rockType = Objects.requireNonNullElse(rockType, "");
         masks = Objects.requireNonNullElse(masks, "");

@@ -50,7 +50,7 @@ public final class StackList {
      * @param stacks the stacks whose lines have no mistake, in the file's order, with different names
      * @param mistakes what is wrong with the other lines, in the file's order; each message names file and line
      */
-    public record Contents(List<StackDefinition> stacks, List<IOException> mistakes) {
+    public record Contents(List<StackDefinition> stacks, List<UserError> mistakes) {
     }
 
     private StackList() {
@@ -59,7 +59,8 @@ public final class StackList {
     /**
      * @param file a stack list
      * @return its stacks, in the file's order; at least one, with different names. The images are not looked at.
-     * @throws IOException if the file cannot be read or has a mistake; the message names file and line
+     * @throws IOException if the file cannot be read
+     * @throws UserError if it is not there or has a mistake; the message names file and line
      */
     public static List<StackDefinition> read(final Path file) throws IOException {
         final Contents contents = check(file);
@@ -74,11 +75,12 @@ public final class StackList {
      *
      * @param file a stack list
      * @return its stacks, and what is wrong with its lines; at least one of either
-     * @throws IOException if the file cannot be read, or has no header line or no stacks; the message names the file
+     * @throws IOException if the file cannot be read
+     * @throws UserError if it is not there, or has no header line or no stacks; the message names the file
      */
     public static Contents check(final Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder; a stack list is a CSV file");
+            throw UserError.found(file + " is a folder").expected("A stack list is a CSV file");
         }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             reader.mark(1);
@@ -90,16 +92,17 @@ public final class StackList {
                 return contents(file, parser);
             }
         } catch (final NoSuchFileException e) {
-            throw new IOException("There is no stack list " + file, e);
+            throw UserError.found("There is no stack list " + file).causedBy(e);
         } catch (final CharacterCodingException e) {
-            throw new IOException("The stack list " + file + " is no UTF-8 text", e);
+            throw UserError.found("The stack list " + file + " is no UTF-8 text").causedBy(e);
         } catch (final UncheckedIOException e) {
             // how the parser's iterator reports a broken quotation or text that is not UTF-8
-            throw new IOException("The stack list " + file + " cannot be read: " + e.getCause().getMessage(), e);
+            throw UserError.found("The stack list " + file + " cannot be read: " + e.getCause().getMessage())
+                .causedBy(e);
         }
     }
 
-    private static Contents contents(final Path file, final CSVParser parser) throws IOException {
+    private static Contents contents(final Path file, final CSVParser parser) {
         Map<Column, Integer> columns = null;
         final Contents contents = new Contents(new ArrayList<>(), new ArrayList<>());
         final Map<String, String> origins = new HashMap<>();
@@ -110,56 +113,56 @@ public final class StackList {
             } else if (line.stream().anyMatch(cell -> !cell.isEmpty())) {
                 try {
                     contents.stacks().add(stack(file, new Line(where, columns, line), origins));
-                } catch (final IOException e) {
+                } catch (final UserError e) {
                     contents.mistakes().add(e);
                 }
             }
         }
         if (contents.stacks().isEmpty() && contents.mistakes().isEmpty()) {
-            throw new IOException("The stack list " + file + " has no stacks; expected are a header line (" + ALL_TITLES
-                + ") and one line a stack");
+            throw UserError.found("The stack list " + file + " has no stacks")
+                .expected("Expected are a header line (" + ALL_TITLES + ") and one line a stack");
         }
         return contents;
     }
 
-    private static StackDefinition stack(final Path file, final Line line, final Map<String, String> origins)
-        throws IOException {
+    private static StackDefinition stack(final Path file, final Line line, final Map<String, String> origins) {
         final StackDefinition stack = stack(file, line.where(), line);
         final String earlier = origins.putIfAbsent(stack.name(), line.where());
         if (earlier != null) {
-            throw new IOException(line.where() + ": a stack \"" + stack.name() + "\" was there before (" + earlier
-                + "); each stack needs a name of its own");
+            throw UserError
+                .found(line.where() + ": a stack \"" + stack.name() + "\" was there before (" + earlier + ")")
+                .expected("Each stack needs a name of its own");
         }
         return stack;
     }
 
-    private static Map<Column, Integer> header(final String where, final CSVRecord line) throws IOException {
+    private static Map<Column, Integer> header(final String where, final CSVRecord line) {
         final Map<Column, Integer> columns = new EnumMap<>(Column.class);
         for (int i = 0; i < line.size(); i++) {
             final String title = line.get(i).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
             final Column column = Arrays.stream(Column.values()).filter(c -> c.title().equals(title)).findFirst()
-                .orElseThrow(() -> new IOException(where + ": \"" + title + "\" is no column of a stack list; the "
-                    + "columns, separated by commas, are " + ALL_TITLES));
+                .orElseThrow(() -> UserError.found(where + ": \"" + title + "\" is no column of a stack list")
+                    .expected("The columns, separated by commas, are " + ALL_TITLES));
             if (columns.put(column, i) != null) {
-                throw new IOException(where + ": the column \"" + title + "\" is there twice");
+                throw UserError.found(where + ": the column \"" + title + "\" is there twice");
             }
         }
         for (final Column required : List.of(Column.STACK, Column.IMAGES)) {
             if (!columns.containsKey(required)) {
-                throw new IOException(where + ": the column \"" + required.title() + "\" is missing");
+                throw UserError.found(where + ": the column \"" + required.title() + "\" is missing");
             }
         }
         return columns;
     }
 
-    private static StackDefinition stack(final Path file, final String where, final Line line) throws IOException {
+    private static StackDefinition stack(final Path file, final String where, final Line line) {
         if (line.record().size() > line.columns().size()) {
-            throw new IOException(where + ": there are " + line.record().size() + " values, but only "
+            throw UserError.found(where + ": there are " + line.record().size() + " values, but only "
                 + line.columns().size() + " columns");
         }
         for (final Column required : List.of(Column.STACK, Column.IMAGES)) {
             if (line.text(required).isEmpty()) {
-                throw new IOException(where + ": \"" + required.title() + "\" is empty");
+                throw UserError.found(where + ": \"" + required.title() + "\" is empty");
             }
         }
         try {
@@ -171,8 +174,8 @@ public final class StackList {
                 new RegionOfInterest(line.number(Column.X).orElse(0), line.number(Column.Y).orElse(0),
                     line.number(Column.WIDTH), line.number(Column.HEIGHT)),
                 where);
-        } catch (final IllegalArgumentException | UserError e) {
-            throw new IOException(where + ": " + e.getMessage(), e);
+        } catch (final UserError e) {
+            throw e.in(where);
         }
     }
 
@@ -184,7 +187,7 @@ public final class StackList {
             return index == null || index >= record.size() ? "" : record.get(index);
         }
 
-        OptionalInt number(final Column column) throws IOException {
+        OptionalInt number(final Column column) {
             final String text = text(column);
             if (text.isEmpty()) {
                 return OptionalInt.empty();
@@ -192,8 +195,8 @@ public final class StackList {
             try {
                 return OptionalInt.of(Integer.parseInt(text));
             } catch (final NumberFormatException e) {
-                throw new IOException(where + ": \"" + column.title() + "\" is \"" + text
-                    + "\", but must be a whole number", e);
+                throw UserError.found("\"" + column.title() + "\" is \"" + text + "\", but must be a whole number")
+                    .causedBy(e);
             }
         }
     }

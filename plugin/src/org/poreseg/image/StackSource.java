@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.progress.WorkMonitor;
 
 /**
@@ -42,12 +44,17 @@ public final class StackSource implements GreyStack, Closeable {
         m_definition = definition;
         m_images = images;
         m_masks = masks;
+        m_slices = ofStack(() -> definition.slices().indices(images.count()));
+        m_header = images.header(m_slices[0]);
+        m_region = ofStack(() -> definition.region().in(m_header.width(), m_header.height()));
+    }
+
+    /** Names the stack where it has not what its definition asks for. */
+    private <T> T ofStack(final Supplier<T> asked) {
         try {
-            m_slices = definition.slices().indices(images.count());
-            m_header = images.header(m_slices[0]);
-            m_region = definition.region().in(m_header.width(), m_header.height());
-        } catch (final IllegalArgumentException e) {
-            throw new IOException(definition.where() + ": " + e.getMessage(), e);
+            return asked.get();
+        } catch (final UserError e) {
+            throw e.in(m_definition.where());
         }
     }
 
@@ -67,7 +74,8 @@ public final class StackSource implements GreyStack, Closeable {
      * @param definition the stack
      * @param monitor told of each slice, may cancel
      * @return the open stack
-     * @throws IOException naming the stack and the file, if something of this is not so
+     * @throws IOException if a file cannot be read
+     * @throws UserError naming the stack and the file, if something of this is not so
      */
     public static StackSource open(final StackDefinition definition, final WorkMonitor monitor) throws IOException {
         SliceSequence images = null;
@@ -88,7 +96,7 @@ public final class StackSource implements GreyStack, Closeable {
 
     private void checkHeaders(final WorkMonitor monitor) throws IOException {
         if (m_masks != null && m_masks.count() != m_images.count()) {
-            throw new IOException(m_definition.where() + ": there are " + m_images.count() + " slices ("
+            throw UserError.found(m_definition.where() + ": there are " + m_images.count() + " slices ("
                 + m_definition.images() + "), but " + m_masks.count() + " masks (" + m_definition.masks() + ")");
         }
         for (int i = 0; i < m_slices.length; i++) {
@@ -99,7 +107,7 @@ public final class StackSource implements GreyStack, Closeable {
             final SliceHeader image = m_images.header(slice);
             image.requireGrey(m_definition.where() + ": " + m_images.name(slice));
             if (!image.equals(m_header)) {
-                throw new IOException(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
+                throw UserError.found(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
                     + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
                     + m_header.format() + ")");
             }
@@ -113,7 +121,7 @@ public final class StackSource implements GreyStack, Closeable {
         final SliceHeader mask = m_masks.header(slice);
         mask.requireMask(m_definition.where() + ": " + m_masks.name(slice));
         if (mask.width() != m_header.width() || mask.height() != m_header.height()) {
-            throw new IOException(m_definition.where() + ": the mask " + m_masks.name(slice) + " has " + mask.size()
+            throw UserError.found(m_definition.where() + ": the mask " + m_masks.name(slice) + " has " + mask.size()
                 + ", but its slice has " + m_header.size());
         }
     }
@@ -164,7 +172,8 @@ public final class StackSource implements GreyStack, Closeable {
     /**
      * @param i one of the slices to be read, from 0
      * @return the region of interest of the slice
-     * @throws IOException if the file cannot be read, or a pixel of the region is not a finite number
+     * @throws IOException if the file cannot be read
+     * @throws UserError if a pixel of the region is not a finite number
      */
     @Override
     public Slice readImage(final int i) throws IOException {
@@ -173,7 +182,7 @@ public final class StackSource implements GreyStack, Closeable {
         if (slice.pixels() instanceof float[] values) {
             for (int p = 0; p < values.length; p++) {
                 if (!Float.isFinite(values[p])) {
-                    throw new IOException(m_definition.where() + ": " + m_images.name(m_slices[i]) + " has a pixel "
+                    throw UserError.found(m_definition.where() + ": " + m_images.name(m_slices[i]) + " has a pixel "
                         + "without a value (" + values[p] + ") at x " + (m_region.x() + p % m_region.width()) + ", y "
                         + (m_region.y() + p / m_region.width()));
                 }
@@ -231,9 +240,9 @@ public final class StackSource implements GreyStack, Closeable {
      * To be called after the last mask: a pore value that no mask has is a mistake in the list, and a mask made with it
      * would be silently wrong.
      *
-     * @throws IOException if a pore value was not in any of the (whole) masks read so far
+     * @throws UserError if a pore value was not in any of the (whole) masks read so far
      */
-    public void checkPoreValuesSeen() throws IOException {
+    public void checkPoreValuesSeen() {
         if (m_masks == null) {
             return;
         }
@@ -242,8 +251,9 @@ public final class StackSource implements GreyStack, Closeable {
             if (!m_seenOtherValues.contains(value)) {
                 final String found = m_seenOtherValues.stream().limit(LISTED_VALUES).map(Object::toString)
                     .collect(Collectors.joining(", "));
-                throw new IOException(m_definition.where() + ": no pixel of the masks has the pore value " + value
-                    + "; they have " + found + (m_seenOtherValues.size() > LISTED_VALUES ? ", …" : ""));
+                throw UserError
+                    .found(m_definition.where() + ": no pixel of the masks has the pore value " + value)
+                    .expected("They have " + found + (m_seenOtherValues.size() > LISTED_VALUES ? ", …" : ""));
             }
         }
     }

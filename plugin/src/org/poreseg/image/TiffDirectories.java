@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.stream.ImageInputStream;
 
+import org.poreseg.errors.UserError;
+
 /**
  * Walks through the pages of a TIFF or BigTIFF file and checks that each is wholly there. The imaging library that
  * decodes the pixels takes the end of a truncated file for the end of the stack; a stack that has silently lost its
@@ -59,18 +61,19 @@ final class TiffDirectories {
      * @param in the file from its first byte; left at an undefined position
      * @param file its name, for messages
      * @return its pages, without reduced-resolution copies; at least one
-     * @throws IOException if the file is truncated, corrupt, or of a kind that cannot be read
+     * @throws IOException if the file cannot be read
+     * @throws UserError if it is truncated, corrupt, or of a kind that cannot be read
      */
     static List<Page> read(final ImageInputStream in, final Path file) throws IOException {
         final TiffDirectories reader = new TiffDirectories(in, file);
         try {
             reader.readAll();
         } catch (final EOFException e) {
-            throw new IOException(file + " is truncated or corrupt: page " + (reader.m_pages.size() + 1)
-                + " cannot be read, because the file ends at byte " + reader.m_length, e);
+            throw UserError.found(file + " is truncated or corrupt: page " + (reader.m_pages.size() + 1)
+                + " cannot be read, because the file ends at byte " + reader.m_length).causedBy(e);
         }
         if (reader.m_pages.isEmpty()) {
-            throw new IOException(file + " holds no image");
+            throw UserError.found(file + " holds no image");
         }
         return reader.m_pages;
     }
@@ -99,11 +102,11 @@ final class TiffDirectories {
         int directory = 0;
         for (long offset = readWord(); offset != 0; directory++) {
             if (offset < 0 || offset >= m_length) {
-                throw new IOException(m_file + " is truncated or corrupt: page " + (directory + 1)
+                throw UserError.found(m_file + " is truncated or corrupt: page " + (directory + 1)
                     + " should start at byte " + offset + ", but the file has only " + m_length);
             }
             if (!seen.add(offset)) {
-                throw new IOException(m_file + " is corrupt: its pages form a loop at page " + (directory + 1));
+                throw UserError.found(m_file + " is corrupt: its pages form a loop at page " + (directory + 1));
             }
             m_in.seek(offset);
             offset = readPage(directory);
@@ -191,7 +194,7 @@ final class TiffDirectories {
     }
 
     private void addPage(final int directory, final Map<Integer, long[]> fields, final String description,
-        final boolean last) throws IOException {
+        final boolean last) {
         if ((number(fields, TiffTags.NEW_SUBFILE_TYPE, 0) & REDUCED_RESOLUTION) != 0) {
             return;
         }
@@ -201,13 +204,13 @@ final class TiffDirectories {
         final long samples = number(fields, TiffTags.SAMPLES_PER_PIXEL, 1);
         final long bits = number(fields, TiffTags.BITS_PER_SAMPLE, 1);
         if (width < 1 || height < 1 || samples < 1 || bits < 1 || width * height > Integer.MAX_VALUE) {
-            throw new IOException(where + ": an image of " + width + " × " + height + " pixels, " + samples
+            throw UserError.found(where + ": an image of " + width + " × " + height + " pixels, " + samples
                 + " samples of " + bits + " bits, cannot be read");
         }
         final int compression = (int)number(fields, TiffTags.COMPRESSION, TiffTags.NONE);
         if (!LOSSLESS.contains(compression)) {
-            throw new IOException(where + ": TIFF compression " + compression + " cannot be read; save the stack "
-                + "uncompressed or with deflate, LZW or PackBits compression");
+            throw UserError.found(where + ": TIFF compression " + compression + " cannot be read")
+                .advice("Save the stack uncompressed or with deflate, LZW or PackBits compression");
         }
         checkImageJ(directory, last, description);
         checkData(where, fields, compression == TiffTags.NONE ? (width * samples * bits + 7) / 8 * height : 1);
@@ -218,39 +221,38 @@ final class TiffDirectories {
     }
 
     /** ImageJ writes stacks over 4 GiB with one directory and the other slices' pixels behind it, unannounced. */
-    private void checkImageJ(final int directory, final boolean last, final String description) throws IOException {
+    private void checkImageJ(final int directory, final boolean last, final String description) {
         final Matcher imageJ = IMAGEJ_STACK.matcher(description);
         if (directory == 0 && last && imageJ.find() && !"1".equals(imageJ.group(1))) {
-            throw new IOException(m_file + " is a stack of " + imageJ.group(1) + " slices in ImageJ's own form for "
-                + "large files, which only ImageJ reads; save it as BigTIFF or as an image sequence");
+            throw UserError.found(m_file + " is a stack of " + imageJ.group(1) + " slices in ImageJ's own form for "
+                + "large files, which only ImageJ reads").advice("Save it as BigTIFF or as an image sequence");
         }
     }
 
-    private void checkData(final String where, final Map<Integer, long[]> fields, final long requiredBytes)
-        throws IOException {
+    private void checkData(final String where, final Map<Integer, long[]> fields, final long requiredBytes) {
         final boolean tiled = fields.containsKey(TiffTags.TILE_OFFSETS);
         final long[] offsets = fields.get(tiled ? TiffTags.TILE_OFFSETS : TiffTags.STRIP_OFFSETS);
         final long[] sizes = fields.get(tiled ? TiffTags.TILE_BYTE_COUNTS : TiffTags.STRIP_BYTE_COUNTS);
         if (offsets == null) {
-            throw new IOException(where + " is corrupt: it does not say where its pixels are");
+            throw UserError.found(where + " is corrupt: it does not say where its pixels are");
         }
         if (sizes == null) {
             return;
         }
         if (offsets.length != sizes.length) {
-            throw new IOException(where + " is corrupt: it has " + offsets.length + " strips or tiles, but sizes of "
+            throw UserError.found(where + " is corrupt: it has " + offsets.length + " strips or tiles, but sizes of "
                 + sizes.length);
         }
         long bytes = 0;
         for (int i = 0; i < offsets.length; i++) {
             if (offsets[i] < 0 || sizes[i] < 0 || offsets[i] + sizes[i] > m_length) {
-                throw new IOException(where + " is truncated: its pixels reach to byte " + (offsets[i] + sizes[i])
+                throw UserError.found(where + " is truncated: its pixels reach to byte " + (offsets[i] + sizes[i])
                     + ", but the file has only " + m_length);
             }
             bytes += sizes[i];
         }
         if (bytes < requiredBytes) {
-            throw new IOException(where + " is corrupt: it holds " + bytes + " bytes of pixels, but its size needs "
+            throw UserError.found(where + " is corrupt: it holds " + bytes + " bytes of pixels, but its size needs "
                 + requiredBytes);
         }
     }

@@ -31,7 +31,7 @@ final class TiffSliceFile extends SliceFile {
                 : new TIFFImageReaderSpi().createReaderInstance(null);
             reader.setInput(in);
             return new TiffSliceFile(file, in, reader, pages);
-        } catch (final IOException e) {
+        } catch (final IOException | RuntimeException e) {
             in.close();
             throw e;
         }

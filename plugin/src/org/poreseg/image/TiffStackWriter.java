@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.files.Folders;
 import org.poreseg.files.WholeFile;
 
@@ -91,7 +92,8 @@ public final class TiffStackWriter implements Closeable {
      * Appends a mask as 8-bit page, 255 = pore, 0 = solid.
      *
      * @param mask the next slice
-     * @throws IOException if it cannot be written, or has another size or type than the pages before
+     * @throws IOException if it cannot be written
+     * @throws UserError if it has another size or type than the pages before, or makes the file too large
      */
     public void append(final Mask mask) throws IOException {
         final ByteBuffer samples = buffer(mask.width() * mask.height());
@@ -105,7 +107,8 @@ public final class TiffStackWriter implements Closeable {
      * Appends probabilities as 32-bit float page.
      *
      * @param map the next slice
-     * @throws IOException if it cannot be written, or has another size or type than the pages before
+     * @throws IOException if it cannot be written
+     * @throws UserError if it has another size or type than the pages before, or makes the file too large
      */
     public void append(final ProbabilityMap map) throws IOException {
         append(new Slice(map.width(), map.height(), PixelType.FLOAT32, map.values()));
@@ -115,7 +118,8 @@ public final class TiffStackWriter implements Closeable {
      * Appends a slice in its native pixel type.
      *
      * @param slice the next slice
-     * @throws IOException if it cannot be written, or has another size or type than the pages before
+     * @throws IOException if it cannot be written
+     * @throws UserError if it has another size or type than the pages before, or makes the file too large
      */
     public void append(final Slice slice) throws IOException {
         final PageFormat format = new PageFormat(slice.width(), slice.height(), slice.type());
@@ -133,14 +137,15 @@ public final class TiffStackWriter implements Closeable {
     /**
      * Finishes the file and gives it its name, in one step where the file system can.
      *
-     * @throws IOException if no slice was appended or the file cannot be finished; nothing is then left under the name
+     * @throws IOException if the file cannot be finished; nothing is then left under the name
+     * @throws IllegalStateException if no slice was appended, or the file is closed
      */
     public void commit() throws IOException {
         if (!m_open) {
             throw new IllegalStateException("The stack " + m_target + " is already closed");
         }
         if (m_format == null) {
-            throw new IOException("Cannot write " + m_target + ": the stack has no slices");
+            throw new IllegalStateException("The stack " + m_target + " has no slices");
         }
         m_file.getFD().sync();
         release();
@@ -201,8 +206,8 @@ public final class TiffStackWriter implements Closeable {
             throw new IllegalStateException("The stack " + m_target + " is already closed");
         }
         if (m_format != null && !m_format.equals(format)) {
-            throw new IOException("Cannot append a slice of " + format + " to " + m_target + ", whose slices have "
-                + m_format);
+            throw UserError.found("A slice of " + format + " cannot be appended to " + m_target)
+                .expected("Its slices have " + m_format);
         }
         m_format = format;
         if (format.predictor() == 2) {
@@ -262,8 +267,8 @@ public final class TiffStackWriter implements Closeable {
             end += sizes[i];
         }
         if (!m_bigTiff && end > CLASSIC_LIMIT) {
-            throw new IOException("Cannot write " + m_target + ": it would become larger than the 4 GiB a TIFF file "
-                + "can have; write a BigTIFF or fewer slices");
+            throw UserError.found("Cannot write " + m_target + ": it would become larger than the 4 GiB a TIFF file "
+                + "can have").advice("Write a BigTIFF or fewer slices");
         }
 
         final ByteBuffer head = buffer(directoryBytes + 2 * listBytes);

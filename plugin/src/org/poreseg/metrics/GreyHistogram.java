@@ -1,5 +1,6 @@
 package org.poreseg.metrics;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -48,7 +49,8 @@ public final class GreyHistogram {
      *
      * @param slice a slice of the stack
      * @param reference its reference mask, of the same size
-     * @throws IllegalArgumentException if the sizes differ, the pixel type is another one, or a pixel is NaN
+     * @throws IllegalArgumentException if the sizes differ
+     * @throws UserError if the pixel type is another one than that of its stack, or a pixel is NaN
      */
     public void add(final Slice slice, final Mask reference) {
         if (slice.width() != reference.width() || slice.height() != reference.height()) {
@@ -56,7 +58,7 @@ public final class GreyHistogram {
                 + " pixels, its reference mask " + reference.width() + " × " + reference.height());
         }
         if (slice.type() != m_type) {
-            throw new IllegalArgumentException("The slice has pixels of type " + slice.type().label()
+            throw UserError.found("The slice has pixels of type " + slice.type().label()
                 + ", others of its stack " + m_type.label());
         }
         final long[] words = reference.words();
@@ -86,7 +88,7 @@ public final class GreyHistogram {
         final double scale = 1 / m_binWidth;
         for (int i = 0; i < pixels.length; i++) {
             if (Float.isNaN(pixels[i])) {
-                throw new IllegalArgumentException("The pixel at x " + i % width + ", y " + i / width + " is NaN");
+                throw UserError.found("The pixel at x " + i % width + ", y " + i / width + " is NaN");
             }
             final int bin = Math.max(0, Math.min(FLOAT_BINS - 1, (int)((pixels[i] - m_origin) * scale)));
             m_counts[2 * bin + (int)(words[i >> 6] >>> i & 1)]++;

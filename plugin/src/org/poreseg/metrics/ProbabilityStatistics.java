@@ -3,6 +3,7 @@ package org.poreseg.metrics;
 import java.util.Arrays;
 import java.util.List;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 
@@ -46,7 +47,8 @@ public final class ProbabilityStatistics {
      *
      * @param map the probabilities
      * @param reference the reference mask, of the same size
-     * @throws IllegalArgumentException if the sizes differ or a value is not a probability
+     * @throws IllegalArgumentException if the sizes differ
+     * @throws UserError if a value is not a probability
      */
     public void add(final ProbabilityMap map, final Mask reference) {
         if (map.width() != reference.width() || map.height() != reference.height()) {
@@ -66,7 +68,7 @@ public final class ProbabilityStatistics {
             for (int i = start; i < end; i++) {
                 final float p = values[i];
                 if (!(p >= 0 && p <= 1)) {
-                    throw new IllegalArgumentException("The value " + p + " at x " + i % map.width() + ", y "
+                    throw UserError.found("The value " + p + " at x " + i % map.width() + ", y "
                         + i / map.width() + " is not a probability from 0 to 1");
                 }
                 final int label = labels & 1;

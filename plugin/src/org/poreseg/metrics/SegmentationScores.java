@@ -27,7 +27,8 @@ public final class SegmentationScores {
      * @param probabilities the probabilities of pore
      * @param predicted the predicted mask: the probabilities at the chosen threshold, or one that was made otherwise
      * @param reference the reference mask
-     * @throws IllegalArgumentException if the sizes differ or a value is not a probability
+     * @throws IllegalArgumentException if the sizes differ
+     * @throws org.poreseg.errors.UserError if a value is not a probability
      */
     public void add(final ProbabilityMap probabilities, final Mask predicted, final Mask reference) {
         m_confusion = m_confusion.plus(PoreConfusion.of(predicted, reference));

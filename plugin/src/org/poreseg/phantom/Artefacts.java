@@ -1,5 +1,7 @@
 package org.poreseg.phantom;
 
+import org.poreseg.errors.Range;
+
 /**
  * How strongly each imperfection of CT imaging shows in a phantom: 0 = not at all, 1 = as by default, at most
  * {@value #MAXIMUM}.
@@ -15,25 +17,21 @@ public record Artefacts(double blur, double noise, double rings, double drift, d
     /** The largest strength. */
     public static final double MAXIMUM = 5;
 
+    /** What a strength may be. */
+    public static final Range STRENGTH = Range.of(0, MAXIMUM);
+
     /** Every artefact at its usual strength. */
     public static final Artefacts DEFAULT = new Artefacts(1, 1, 1, 1, 1);
 
     /** A perfect image: two grey values, but for the texture of the solid. */
     public static final Artefacts NONE = new Artefacts(0, 0, 0, 0, 0);
 
-    /** @throws IllegalArgumentException if a strength is out of range */
+    /** @throws org.poreseg.errors.UserError if a strength is out of range */
     public Artefacts {
-        require("blur", blur);
-        require("noise", noise);
-        require("rings", rings);
-        require("drift", drift);
-        require("inclusions", inclusions);
-    }
-
-    private static void require(final String name, final double strength) {
-        if (!(strength >= 0 && strength <= MAXIMUM)) {
-            throw new IllegalArgumentException("The strength of " + name + " is " + strength
-                + ", but must be from 0 to " + MAXIMUM);
-        }
+        STRENGTH.require("The strength of blur", blur);
+        STRENGTH.require("The strength of noise", noise);
+        STRENGTH.require("The strength of rings", rings);
+        STRENGTH.require("The strength of drift", drift);
+        STRENGTH.require("The strength of inclusions", inclusions);
     }
 }

@@ -1,5 +1,8 @@
 package org.poreseg.phantom;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * Everything that determines a phantom.
  *
@@ -27,21 +30,23 @@ public record PhantomSettings(RockType rockType, int width, int height, int slic
     /** The largest porosity. */
     public static final double MAXIMUM_POROSITY = 0.6;
 
-    /** @throws IllegalArgumentException if a value is out of range */
+    /** What width and height may be, in pixels. */
+    public static final Range SIZE = Range.of(MINIMUM_SIZE, MAXIMUM_SIZE);
+
+    /** What the number of slices may be. */
+    public static final Range SLICES = Range.atLeast(1);
+
+    /** What the porosity may be. */
+    public static final Range POROSITY = Range.of(MINIMUM_POROSITY, MAXIMUM_POROSITY);
+
+    /** @throws UserError if a value is out of range */
     public PhantomSettings {
-        if (Math.min(width, height) < MINIMUM_SIZE || Math.max(width, height) > MAXIMUM_SIZE) {
-            throw new IllegalArgumentException("A phantom is " + MINIMUM_SIZE + " to " + MAXIMUM_SIZE
-                + " pixels wide and high, not " + width + " × " + height);
-        }
-        if (slices < 1) {
-            throw new IllegalArgumentException("A phantom has at least one slice, not " + slices);
-        }
-        if (!(porosity >= MINIMUM_POROSITY && porosity <= MAXIMUM_POROSITY)) {
-            throw new IllegalArgumentException("The porosity of a phantom is from " + MINIMUM_POROSITY + " to "
-                + MAXIMUM_POROSITY + ", not " + porosity);
-        }
+        SIZE.require("The phantom's width", width);
+        SIZE.require("The phantom's height", height);
+        SLICES.require("The phantom's number of slices", slices);
+        POROSITY.require("The phantom's porosity", porosity);
         if (bits != 8 && bits != 16) {
-            throw new IllegalArgumentException("A phantom has 8 or 16 bits a pixel, not " + bits);
+            throw UserError.found("The phantom has " + bits + " bits a pixel").expected("It must have 8 or 16");
         }
     }
 

@@ -2,6 +2,9 @@ package org.poreseg.tiling;
 
 import java.util.OptionalInt;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * The positions of the square patches that cover a slice of any size.
  * <p>
@@ -24,22 +27,22 @@ public record PatchGrid(int patchSize, OptionalInt stride) {
     /** The largest patch, in pixels. */
     public static final int MAX_PATCH_SIZE = 1024;
 
-    /** @throws IllegalArgumentException if the size or the stride is out of range */
+    /** What the width and height of a patch may be, in pixels. */
+    public static final Range PATCH_SIZE = Range.of(MIN_PATCH_SIZE, MAX_PATCH_SIZE);
+
+    /** @throws UserError if the size or the stride is out of range */
     public PatchGrid {
-        if (patchSize < MIN_PATCH_SIZE || patchSize > MAX_PATCH_SIZE) {
-            throw new IllegalArgumentException("The patch size must be between " + MIN_PATCH_SIZE + " and "
-                + MAX_PATCH_SIZE + " pixels, but is " + patchSize);
-        }
+        PATCH_SIZE.require("The patch size", patchSize);
         if (stride.isPresent() && (stride.getAsInt() < 1 || stride.getAsInt() > patchSize)) {
-            throw new IllegalArgumentException("The stride must be between 1 and the patch size, " + patchSize
-                + " pixels, but is " + stride.getAsInt());
+            throw UserError.found("The stride is " + stride.getAsInt() + " pixels")
+                .expected("It must be from 1 to the patch size, " + patchSize);
         }
     }
 
     /**
      * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
      * @return the grid with the fewest patches, spread evenly
-     * @throws IllegalArgumentException if the size is out of range
+     * @throws UserError if the size is out of range
      */
     public static PatchGrid minimalOverlap(final int patchSize) {
         return new PatchGrid(patchSize, OptionalInt.empty());
@@ -49,7 +52,7 @@ public record PatchGrid(int patchSize, OptionalInt stride) {
      * @param patchSize width and height of a patch in pixels, {@value #MIN_PATCH_SIZE} to {@value #MAX_PATCH_SIZE}
      * @param stride pixels from one patch to the next, 1 to the patch size
      * @return the grid with patches every {@code stride} pixels
-     * @throws IllegalArgumentException if the size or the stride is out of range
+     * @throws UserError if the size or the stride is out of range
      */
     public static PatchGrid withStride(final int patchSize, final int stride) {
         return new PatchGrid(patchSize, OptionalInt.of(stride));

@@ -2,6 +2,7 @@ package org.poreseg.tiling;
 
 import java.util.Optional;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
 
@@ -59,7 +60,7 @@ public final class SliceAssembler {
      *
      * @param position where the patch lies in the slice
      * @param patch the probabilities of the patch
-     * @throws IllegalArgumentException if the patch lies outside the slice altogether
+     * @throws UserError if the patch lies outside the slice altogether
      */
     public void add(final PatchPosition position, final ProbabilityMap patch) {
         final int left = Math.max(0, position.x());
@@ -67,7 +68,7 @@ public final class SliceAssembler {
         final int right = (int)Math.min(m_width, (long)position.x() + patch.width());
         final int bottom = (int)Math.min(m_height, (long)position.y() + patch.height());
         if (left >= right || top >= bottom) {
-            throw new IllegalArgumentException("The patch of " + patch.width() + " × " + patch.height()
+            throw UserError.found("The patch of " + patch.width() + " × " + patch.height()
                 + " pixels at x " + position.x() + ", y " + position.y() + " lies outside the slice of " + m_width
                 + " × " + m_height + " pixels");
         }

@@ -1,5 +1,7 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+
 /**
  * Where the network runs.
  *
@@ -21,15 +23,18 @@ public record DeviceChoice(Kind kind, int gpu) {
     /** The largest number of a GPU. */
     public static final int MAX_GPU = 63;
 
+    /** What the number of a GPU may be. */
+    public static final Range GPU_NUMBER = Range.of(0, MAX_GPU);
+
     /** The first GPU where one can be used, else the processor. */
     public static final DeviceChoice AUTO = new DeviceChoice(Kind.AUTO, 0);
 
     /** The processor. */
     public static final DeviceChoice CPU = new DeviceChoice(Kind.CPU, 0);
 
-    /** @throws IllegalArgumentException if the number is negative or absurd, with a message for the user */
+    /** @throws org.poreseg.errors.UserError if the number is negative or absurd */
     public DeviceChoice {
-        Settings.requireRange("GPU number", gpu, 0, MAX_GPU);
+        GPU_NUMBER.require("The GPU number", gpu);
     }
 
     /**

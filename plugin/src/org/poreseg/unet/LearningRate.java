@@ -1,5 +1,8 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * The learning rate of each epoch (paper, "Training": "initial rate 1e-3, multiplicative decay to 1e-5 at the final
  * epoch").
@@ -9,16 +12,19 @@ package org.poreseg.unet;
  */
 public record LearningRate(double initial, double last) {
 
+    /** What a rate may be. */
+    public static final Range RATE = Range.above(0, 1);
+
     /** 1e-3 falling to 1e-5. */
     public static final LearningRate PAPER = new LearningRate(1e-3, 1e-5);
 
-    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    /** @throws UserError if a value is out of its range */
     public LearningRate {
-        Settings.requireAbove("Initial learning rate", initial, 0, 1);
-        Settings.requireAbove("Final learning rate", last, 0, 1);
+        RATE.require("The initial learning rate", initial);
+        RATE.require("The final learning rate", last);
         if (last > initial) {
-            throw new IllegalArgumentException("The final learning rate " + last
-                + " must not be above the initial one, " + initial);
+            throw UserError.found("The final learning rate is " + last)
+                .expected("It must not be above the initial one, " + initial);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+
 /**
  * The loss (paper, eq. (1)).
  *
@@ -12,14 +14,18 @@ public record LossConfig(LossKind kind, double alpha, double epsilon) {
     /** The largest weight α. */
     public static final int MAX_ALPHA = 100;
 
+    /** What the weight of the Jaccard term may be. */
+    public static final Range ALPHA = Range.of(0, MAX_ALPHA);
+
+    /** What the ε of the Jaccard term may be. */
+    public static final Range EPSILON = Range.above(0, 1);
+
     /** Eq. (1) as printed, with α = 1. */
     public static final LossConfig PAPER = new LossConfig(LossKind.EQUATION_1, 1, 1e-5);
 
-    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    /** @throws org.poreseg.errors.UserError if a value is out of its range */
     public LossConfig {
-        if (!(alpha >= 0 && alpha <= MAX_ALPHA)) {
-            throw new IllegalArgumentException("Alpha must be between 0 and " + MAX_ALPHA + ", but is " + alpha);
-        }
-        Settings.requireAbove("Epsilon", epsilon, 0, 1);
+        ALPHA.require("Alpha", alpha);
+        EPSILON.require("Epsilon", epsilon);
     }
 }

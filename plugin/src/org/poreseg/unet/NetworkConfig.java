@@ -1,5 +1,8 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
+
 /**
  * The shape of the network (paper, "Network": a U-Net with 3×3 filters, padded convolutions and ELU, base 32 filters
  * that double per level, four poolings).
@@ -12,29 +15,36 @@ package org.poreseg.unet;
  */
 public record NetworkConfig(int baseFilters, int depth, boolean batchNormalization, double dropout) {
 
-    /** The network of the paper. */
-    public static final NetworkConfig PAPER = new NetworkConfig(32, 4, false, 0);
-
     /** The largest number of filters of the first level. */
     public static final int MAX_BASE_FILTERS = 256;
 
     /** The largest number of poolings. */
     public static final int MAX_DEPTH = 6;
 
+    /** What the number of filters of the first level may be. */
+    public static final Range BASE_FILTERS = Range.of(1, MAX_BASE_FILTERS);
+
+    /** What the number of poolings may be. */
+    public static final Range DEPTH = Range.of(1, MAX_DEPTH);
+
+    /** What the dropout may be. */
+    public static final Range DROPOUT = Range.below(0, 1);
+
     /** The largest number of filters that a level may have. */
     public static final int MAX_FILTERS = 4096;
 
-    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    /** The network of the paper. */
+    public static final NetworkConfig PAPER = new NetworkConfig(32, 4, false, 0);
+
+    /** @throws UserError if a value is out of its range */
     public NetworkConfig {
-        Settings.requireRange("Base filters", baseFilters, 1, MAX_BASE_FILTERS);
-        Settings.requireRange("Depth", depth, 1, MAX_DEPTH);
+        BASE_FILTERS.require("The number of base filters", baseFilters);
+        DEPTH.require("The depth", depth);
         if ((long)baseFilters << depth > MAX_FILTERS) {
-            throw new IllegalArgumentException("Base filters " + baseFilters + " doubled on each of " + depth
-                + " levels make " + ((long)baseFilters << depth) + " filters; at most " + MAX_FILTERS + " are allowed");
+            throw UserError.found("Base filters " + baseFilters + " doubled on each of " + depth + " levels make "
+                + ((long)baseFilters << depth) + " filters").expected("At most " + MAX_FILTERS + " are allowed");
         }
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new IllegalArgumentException("Dropout must be at least 0 and below 1, but is " + dropout);
-        }
+        DROPOUT.require("The dropout", dropout);
     }
 
     /**

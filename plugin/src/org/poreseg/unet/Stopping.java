@@ -1,5 +1,7 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+
 /**
  * When training ends before its last epoch.
  *
@@ -9,12 +11,18 @@ package org.poreseg.unet;
  */
 public record Stopping(int patience, long timeBudgetSeconds) {
 
+    /** What the patience may be, in epochs. */
+    public static final Range PATIENCE = Range.atLeast(0);
+
+    /** What the time budget may be, in seconds. */
+    public static final Range TIME_BUDGET = Range.atLeast(0);
+
     /** Training runs to its last epoch. */
     public static final Stopping NEVER = new Stopping(0, 0);
 
-    /** @throws IllegalArgumentException if a value is negative, with a message for the user */
+    /** @throws org.poreseg.errors.UserError if a value is negative */
     public Stopping {
-        Settings.requireRange("Patience", patience, 0, Integer.MAX_VALUE);
-        Settings.requireRange("Time budget", timeBudgetSeconds, 0, Long.MAX_VALUE);
+        PATIENCE.require("The patience", patience);
+        TIME_BUDGET.require("The time budget", timeBudgetSeconds);
     }
 }

@@ -1,5 +1,7 @@
 package org.poreseg.unet;
 
+import org.poreseg.errors.Range;
+
 /**
  * All settings of one training. The patch size is the patch store's.
  *
@@ -23,11 +25,20 @@ public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRat
     /** The largest number of epochs. */
     public static final int MAX_EPOCHS = 1_000_000;
 
-    /** @throws IllegalArgumentException if a value is out of its range, with a message for the user */
+    /** What the number of patches in a minibatch may be. */
+    public static final Range BATCH_SIZE = Range.of(1, MAX_BATCH_SIZE);
+
+    /** What the number of epochs may be. */
+    public static final Range EPOCHS = Range.of(1, MAX_EPOCHS);
+
+    /** What the share of the minibatches that one epoch uses may be. */
+    public static final Range MINIBATCH_SHARE = Range.above(0, 1);
+
+    /** @throws org.poreseg.errors.UserError if a value is out of its range */
     public TrainingConfig {
-        Settings.requireRange("Batch size", batchSize, 1, MAX_BATCH_SIZE);
-        Settings.requireRange("Epochs", epochs, 1, MAX_EPOCHS);
-        Settings.requireAbove("Share of minibatches per epoch", minibatchShare, 0, 1);
+        BATCH_SIZE.require("The batch size", batchSize);
+        EPOCHS.require("The number of epochs", epochs);
+        MINIBATCH_SHARE.require("The share of minibatches per epoch", minibatchShare);
     }
 
     /**

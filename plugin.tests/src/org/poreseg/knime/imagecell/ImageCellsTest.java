@@ -299,20 +299,16 @@ public class ImageCellsTest {
             + "disk was full", () -> ImageCells.slice(new CutShort(), WHERE));
     }
 
-    /** A slice with the axes X and Y, and others behind them. */
     private static Plane plane(final Img<? extends RealType<?>> image, final String where) {
-        return Plane.of(image(image, "XYZZ".substring(0, image.numDimensions())), false, where);
+        return Plane.of(new ImgPlus<>(image, "image", new AxisType[]{Axes.X, Axes.Y}), false, where);
     }
 
     /** @param axes X, Y, Z, or P for Patch */
     private static Plane plane(final boolean isStack, final Img<? extends RealType<?>> image, final String axes)
         {
-        return Plane.of(image(image, axes), isStack, WHERE);
-    }
-
-    private static ImgPlus<? extends RealType<?>> image(final Img<? extends RealType<?>> image, final String axes) {
-        return new ImgPlus<>(image, "image", axes.chars()
-            .mapToObj(axis -> Axes.get(axis == 'P' ? Layout.PATCH : Character.toString(axis))).toArray(AxisType[]::new));
+        final AxisType[] types = axes.chars()
+            .mapToObj(axis -> Axes.get(axis == 'P' ? Layout.PATCH : Character.toString(axis))).toArray(AxisType[]::new);
+        return Plane.of(new ImgPlus<>(image, "image", types), isStack, WHERE);
     }
 
     private static void refuse(final String part, final ThrowingRunnable action) {

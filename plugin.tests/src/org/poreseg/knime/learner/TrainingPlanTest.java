@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.knime.tables.StackKey;
@@ -109,7 +110,7 @@ public class TrainingPlanTest {
             add("b", "b1", slice, 0, 0, 100, slice == 0 ? 50 : 0);
         }
         final String message =
-            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.PER_ROCK_TYPE)).getMessage();
+            assertThrows(UserError.class, () -> plan(TrainMode.PER_ROCK_TYPE)).getMessage();
         assertTrue(message, message.contains("model \"b\" hold no pore in any of the 4 slices"));
     }
 
@@ -119,7 +120,7 @@ public class TrainingPlanTest {
         stack("b", "b", 4);
         stack("a + b", "mixed", 4);
         final String message =
-            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+            assertThrows(UserError.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
         assertTrue(message, message.contains("the rock types \"a + b\" and that of \"a\", \"b\""));
         assertEquals(3, plan(TrainMode.PER_ROCK_TYPE).size());
     }
@@ -129,7 +130,7 @@ public class TrainingPlanTest {
         stack("a", "a", 1);
         stack("b", "b", 1);
         final String message =
-            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+            assertThrows(UserError.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
         assertTrue(message, message.contains("a + b"));
     }
 
@@ -139,7 +140,7 @@ public class TrainingPlanTest {
             stack("type " + type, "stack " + type, 9);
         }
         final String message =
-            assertThrows(IllegalArgumentException.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
+            assertThrows(UserError.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
         assertTrue(message, message.contains("511 models"));
         assertEquals(9, plan(TrainMode.PER_ROCK_TYPE).size());
     }

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.junit.Test;
@@ -19,6 +20,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.poreseg.errors.UserError;
 
 /** Failures become what KNIME shows, with their messages. */
 public class NodeWorkTest {
@@ -35,7 +37,8 @@ public class NodeWorkTest {
     @Test
     public void failuresForUsersKeepTheirMessages() {
         assertFailure("no pixels", new IOException("no pixels"));
-        assertFailure("no pixels", new IllegalArgumentException("no pixels"));
+        assertFailure("No pixels. Read a larger region.",
+            UserError.found("No pixels").advice("Read a larger region"));
         assertFailure("no pixels", new InvalidSettingsException("no pixels"));
         assertFailure("no pixels", new UncheckedIOException("wrapper", new IOException("no pixels")));
         assertFailure("java.io.FileNotFoundException", new FileNotFoundException());
@@ -53,8 +56,12 @@ public class NodeWorkTest {
 
     @Test
     public void programmingErrorsPass() {
-        final RuntimeException error = new IllegalStateException("bug");
-        assertSame(error, assertThrows(IllegalStateException.class, () -> run(error)));
+        for (final RuntimeException error : List.of(new IllegalStateException("bug"),
+            new IllegalArgumentException("bug"), new NullPointerException())) {
+            assertSame(error, assertThrows(error.getClass(), () -> run(error)));
+        }
+        final Exception checked = new CloneNotSupportedException("bug");
+        assertSame(checked, assertThrows(IllegalStateException.class, () -> run(checked)).getCause());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
 import org.poreseg.unet.EpochRecord;
@@ -92,7 +93,7 @@ public final class ModelFileTest {
         bytes[bytes.length - 50_000] ^= 1;
         Files.write(m_file, bytes);
         final ModelFile file = ModelFile.read(m_file);
-        assertThrows(IOException.class, () -> file.extract("a", m_root.resolve("out")));
+        assertThrows(UserError.class, () -> file.extract("a", m_root.resolve("out")));
         assertFalse(Files.exists(m_root.resolve("out").resolve("saved_model.pb")));
     }
 
@@ -101,7 +102,7 @@ public final class ModelFileTest {
         ModelFile.write(m_file, List.of(source("a", 1)));
         final ModelFile file = ModelFile.read(m_file);
         ModelFile.write(m_file, List.of(source("a", 2)));
-        final Exception ex = assertThrows(IOException.class, () -> file.extract("a", m_root.resolve("out")));
+        final Exception ex = assertThrows(UserError.class, () -> file.extract("a", m_root.resolve("out")));
         assertTrue(ex.getMessage(), ex.getMessage().contains("SHA-256"));
     }
 
@@ -135,7 +136,7 @@ public final class ModelFileTest {
     }
 
     private void requireMessage(final String part) {
-        final Exception ex = assertThrows(IOException.class, () -> ModelFile.read(m_file));
+        final Exception ex = assertThrows(UserError.class, () -> ModelFile.read(m_file));
         assertTrue(ex.getMessage(), ex.getMessage().contains(part) && ex.getMessage().contains("rocks.unet"));
     }
 }

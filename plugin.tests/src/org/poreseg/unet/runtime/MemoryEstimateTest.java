@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.NetworkConfig;
 
 public final class MemoryEstimateTest {
@@ -19,7 +20,7 @@ public final class MemoryEstimateTest {
     public void warnsBeforeItRefuses() {
         assertTrue(MemoryEstimate.check("training", 5_000_000_000L, 10_000_000_000L).isEmpty());
         assertTrue(MemoryEstimate.check("training", 8_000_000_000L, 10_000_000_000L).isPresent());
-        final Exception ex = assertThrows(IllegalArgumentException.class,
+        final Exception ex = assertThrows(UserError.class,
             () -> MemoryEstimate.check("training", 12_000_000_000L, 10_000_000_000L));
         assertTrue(ex.getMessage(), ex.getMessage().contains("about 12.0 GB"));
         assertTrue(MemoryEstimate.machineBytes() > 100_000_000);
@@ -32,7 +33,7 @@ public final class MemoryEstimateTest {
         assertEquals(1, MemoryEstimate.patchesAtATime(NetworkConfig.PAPER, 1024, 1024));
         assertEquals(1, MemoryEstimate.patchesAtATime(NetworkConfig.PAPER, 60_000, 60_000));
         assertTrue(MemoryEstimate.checkPrediction(NetworkConfig.PAPER, 1, 64, 64).isEmpty());
-        final Exception ex = assertThrows(IllegalArgumentException.class,
+        final Exception ex = assertThrows(UserError.class,
             () -> MemoryEstimate.checkPrediction(NetworkConfig.PAPER, 1, 60_000, 60_000));
         assertTrue(ex.getMessage(), ex.getMessage().startsWith("This prediction needs about 3226"));
     }

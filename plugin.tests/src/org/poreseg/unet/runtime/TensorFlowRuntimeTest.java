@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 
 import org.junit.Test;
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.DeviceChoice;
 
 public final class TensorFlowRuntimeTest {
@@ -40,9 +41,9 @@ public final class TensorFlowRuntimeTest {
         final TensorFlowRuntime runtime = TensorFlowRuntime.start();
         assertEquals(-1, runtime.resolve(DeviceChoice.CPU));
         assertEquals(runtime.devices().size() == 1 ? -1 : 0, runtime.resolve(DeviceChoice.AUTO));
-        final Exception ex = assertThrows(IllegalArgumentException.class,
+        final Exception ex = assertThrows(UserError.class,
             () -> runtime.resolve(DeviceChoice.gpu(runtime.devices().size() - 1)));
-        assertTrue(ex.getMessage(), ex.getMessage().contains("cannot be used; TensorFlow sees CPU"));
+        assertTrue(ex.getMessage(), ex.getMessage().contains("cannot be used. TensorFlow sees CPU"));
         assertTrue(runtime.fallBack(DeviceChoice.CPU).isEmpty());
         assertEquals(runtime.devices().size() == 1 && GpuSupport.isBuiltIn(),
             runtime.fallBack(DeviceChoice.AUTO).isPresent());

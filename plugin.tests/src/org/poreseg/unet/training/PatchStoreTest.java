@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -72,7 +73,7 @@ public final class PatchStoreTest {
 
     @Test
     public void leavesNothingBehindAfterAFailure() throws IOException {
-        assertThrows(IllegalArgumentException.class, () -> {
+        assertThrows(UserError.class, () -> {
             try (PatchStore store = PatchStore.create(m_folder.getRoot().toPath(), 8, 8, PixelType.UINT8)) {
                 store.add(TestPatches.noise(8, 8, PixelType.UINT8, new Random(1)), new Mask(8, 8),
                     new IntensityWindow(0, 255));
@@ -112,7 +113,7 @@ public final class PatchStoreTest {
     }
 
     private static void requireMessage(final String part, final org.junit.function.ThrowingRunnable wrong) {
-        final Exception ex = assertThrows(IllegalArgumentException.class, wrong);
+        final Exception ex = assertThrows(UserError.class, wrong);
         assertTrue(ex.getMessage(), ex.getMessage().contains(part));
     }
 }

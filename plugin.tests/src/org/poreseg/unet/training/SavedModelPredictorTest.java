@@ -19,6 +19,7 @@ import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -165,7 +166,7 @@ public final class SavedModelPredictorTest {
         assertTrue(missing.getMessage(), missing.getMessage().contains("saved_model.pb"));
         final Path model = save(new NetworkConfig(2, 1, false, 0), 1);
         final Exception device =
-            assertThrows(IllegalArgumentException.class, () -> SavedModelPredictor.open(model, DeviceChoice.gpu(63)));
+            assertThrows(UserError.class, () -> SavedModelPredictor.open(model, DeviceChoice.gpu(63)));
         assertTrue(device.getMessage(), device.getMessage().contains("GPU 63 cannot be used"));
         try (SavedModelPredictor predictor = SavedModelPredictor.open(model, DeviceChoice.CPU)) {
             final Slice one = patches(1, 8, 8, PixelType.UINT8).get(0);

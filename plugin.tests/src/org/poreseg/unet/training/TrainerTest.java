@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.progress.WorkMonitor;
@@ -171,7 +172,7 @@ public final class TrainerTest {
     public void doesNotResumeAnotherTraining() throws IOException {
         final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), true);
         train(config(2), "model", plan, TrainingListener.NONE, WorkMonitor.NONE);
-        final Exception ex = assertThrows(IOException.class,
+        final Exception ex = assertThrows(UserError.class,
             () -> train(config(3), "other", plan, TrainingListener.NONE, WorkMonitor.NONE));
         assertTrue(ex.getMessage(), ex.getMessage().contains("the number of epochs was 2 and now is 3"));
     }
@@ -186,13 +187,13 @@ public final class TrainerTest {
             bytes[at] ^= 0x10;
             Files.write(file, bytes);
             bytes[at] ^= 0x10;
-            final Exception ex = assertThrows(IOException.class,
+            final Exception ex = assertThrows(UserError.class,
                 () -> train(config(1), "other", plan, TrainingListener.NONE, WorkMonitor.NONE));
             assertTrue(ex.getMessage(), ex.getMessage().contains("checkpoint.bin cannot be used"));
         }
         for (final int length : new int[]{0, 10, 100, bytes.length - 1}) {
             Files.write(file, java.util.Arrays.copyOf(bytes, length));
-            assertThrows(IOException.class,
+            assertThrows(UserError.class,
                 () -> train(config(1), "other", plan, TrainingListener.NONE, WorkMonitor.NONE));
         }
     }
@@ -348,9 +349,9 @@ public final class TrainerTest {
         train(config(1), "first", plan, new TrainingListener() {
             @Override
             public void epochDone(final EpochRecord epoch) {
-                assertThrows("a running training's state stays", IOException.class, plan::setEarlierAside);
+                assertThrows("a running training's state stays", UserError.class, plan::setEarlierAside);
                 assertTrue(Files.exists(plan.folder().resolve(Checkpoint.FILE)));
-                refused.add(assertThrows(IOException.class,
+                refused.add(assertThrows(UserError.class,
                     () -> train(config(1), "second", plan, TrainingListener.NONE, WorkMonitor.NONE)).getMessage());
             }
         }, WorkMonitor.NONE);
@@ -410,7 +411,7 @@ public final class TrainerTest {
             assertTrue(result.curve().toString(), result.curve().get(19).validationIou() > 0.8);
             assertEquals(result.curve().get(19).validationIou(), TestModels.iou(result.savedModel(), 11, 2), 1e-3);
         } else {
-            final Exception ex = assertThrows(IllegalArgumentException.class, () -> train(half, "model"));
+            final Exception ex = assertThrows(UserError.class, () -> train(half, "model"));
             assertTrue(ex.getMessage(), ex.getMessage().contains("bfloat16"));
         }
     }
@@ -447,15 +448,15 @@ public final class TrainerTest {
     public void saysWhatDoesNotFit() throws IOException {
         requireMessage("at least 32 × 32", config(new NetworkConfig(4, 5, false, 0), 1, Stopping.NEVER, 1e-3));
         try (PatchStore empty = PatchStore.create(m_root, 16, 16, PixelType.UINT8)) {
-            final Exception ex = assertThrows(IllegalArgumentException.class,
+            final Exception ex = assertThrows(UserError.class,
                 () -> Trainer.train(config(1), empty, null, CheckpointPlan.NONE, m_root.resolve("model"),
                     TrainingListener.NONE, WorkMonitor.NONE));
-            assertEquals("There are no training patches", ex.getMessage());
+            assertEquals("There are no training patches.", ex.getMessage());
         }
     }
 
     private void requireMessage(final String part, final TrainingConfig config) {
-        final Exception ex = assertThrows(IllegalArgumentException.class, () -> train(config, "model"));
+        final Exception ex = assertThrows(UserError.class, () -> train(config, "model"));
         assertTrue(ex.getMessage(), ex.getMessage().contains(part));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 
 /** Whether the masks of slices hold both classes, pore and solid. */
@@ -30,19 +31,20 @@ final class ClassBalance {
     /**
      * @param what what the slices are called in messages, such as {@code The masks of stack "s"}
      * @param slices slices to learn from
-     * @throws IllegalArgumentException if their masks hold one class only
+     * @throws UserError if their masks hold one class only
      */
     static void requireBoth(final String what, final List<Entry> slices) {
         oneClass(slices).ifPresent(found -> {
-            throw new IllegalArgumentException(what + " hold " + found + " in any of the " + slices.size()
-                + " slices to learn from. A model learns from both classes: check which mask values mean pore (\"pore "
-                + "values\" of the stack list), and which slices are read.");
+            throw UserError
+                .found(what + " hold " + found + " in any of the " + slices.size() + " slices to learn from")
+                .expected("A model learns from both classes").advice("Check which mask values mean pore (\"pore "
+                    + "values\" of the stack list), and which slices are read");
         });
     }
 
     /**
      * @param slices slices to learn from
-     * @throws IllegalArgumentException if the masks of one of their stacks hold one class only
+     * @throws UserError if the masks of one of their stacks hold one class only
      */
     static void requireBothInEachStack(final List<Entry> slices) {
         final Map<String, List<Entry>> byStack = slices.stream()

@@ -22,7 +22,7 @@ public enum TrainMode {
     /**
      * @param rockTypes the rock types of the slices, sorted, each once
      * @return the number of models trained on them
-     * @throws IllegalArgumentException if there are too many types, or if two models would have one name
+     * @throws org.poreseg.errors.UserError if there are too many types, or if two models would have one name
      */
     public int models(final List<String> rockTypes) {
         return TrainingPlan.combinations(this, rockTypes).size();

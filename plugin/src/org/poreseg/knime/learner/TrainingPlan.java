@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.tables.StackKey;
 
@@ -42,7 +43,7 @@ final class TrainingPlan {
      * @param mode which models
      * @param slices the slices that may be used for training, in {@link SliceCatalogue#ORDER}
      * @return the models: single types first, then pairs and so on, in alphabetical order
-     * @throws IllegalArgumentException if there are too few slices or too many rock types, if two models would have
+     * @throws UserError if there are too few slices or too many rock types, if two models would have
      *             one name, or if the masks of a model hold only one class
      */
     static List<Model> of(final TrainMode mode, final List<Entry> slices) {
@@ -69,17 +70,18 @@ final class TrainingPlan {
      * @param mode how rock types are combined
      * @param types rock types, sorted
      * @return the rock types of each model: all for one model, else single types, then pairs and so on
-     * @throws IllegalArgumentException if there are too many types, or if two models would have one name
+     * @throws UserError if there are too many types, or if two models would have one name
      */
     static List<List<String>> combinations(final TrainMode mode, final List<String> types) {
         if (mode == TrainMode.ONE_MODEL) {
             return List.of(types);
         }
         if (mode == TrainMode.EVERY_COMBINATION && types.size() > MOST_COMBINED_TYPES) {
-            throw new IllegalArgumentException("Every combination of " + types.size() + " rock types would be "
-                + BigInteger.TWO.pow(types.size()).subtract(BigInteger.ONE) + " models; at most "
-                + MOST_COMBINED_TYPES + " types are combined. Check the column \"Rock type\", or train one model per "
-                + "rock type.");
+            throw UserError
+                .found("Every combination of " + types.size() + " rock types would be "
+                    + BigInteger.TWO.pow(types.size()).subtract(BigInteger.ONE) + " models")
+                .expected("At most " + MOST_COMBINED_TYPES + " types are combined")
+                .advice("Check the column \"Rock type\", or train one model per rock type");
         }
         final List<List<String>> bySize = new ArrayList<>();
         final int largest = mode == TrainMode.PER_ROCK_TYPE ? 1 : types.size();
@@ -96,9 +98,10 @@ final class TrainingPlan {
         for (final List<String> combination : combinations) {
             final List<String> other = named.put(name(combination), combination);
             if (other != null) {
-                throw new IllegalArgumentException("Two models would have the name \"" + name(combination)
-                    + "\", that of the rock types " + quoted(other) + " and that of " + quoted(combination)
-                    + ". Rename one of these types in the column \"Rock type\", or train one model per rock type.");
+                throw UserError
+                    .found("Two models would have the name \"" + name(combination) + "\", that of the rock types "
+                        + quoted(other) + " and that of " + quoted(combination))
+                    .advice("Rename one of these types in the column \"Rock type\", or train one model per rock type");
             }
         }
     }
@@ -124,9 +127,9 @@ final class TrainingPlan {
         final int budget) {
         final int types = combination.size();
         if (budget < types) {
-            throw new IllegalArgumentException("The model \"" + name(combination) + "\" would be trained on " + budget
+            throw UserError.found("The model \"" + name(combination) + "\" would be trained on " + budget
                 + " slices, which cannot be shared by " + types + " rock types: every model gets as many slices as "
-                + "the rock type with the fewest. Read more slices of each type.");
+                + "the rock type with the fewest").advice("Read more slices of each type");
         }
         final List<Entry> drawn = new ArrayList<>(budget);
         for (int i = 0; i < types; i++) {

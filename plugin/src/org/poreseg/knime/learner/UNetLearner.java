@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.NativeLibraries;
@@ -91,7 +92,7 @@ final class UNetLearner {
      *         and those that a stop file left out
      * @throws IOException if a file cannot be read or written
      * @throws InvalidSettingsException if the TensorBoard folder cannot be resolved
-     * @throws IllegalArgumentException if the patches do for no model, or if not one could be trained
+     * @throws UserError if the patches do for no model, or if not one could be trained
      */
     List<ModelFile.Source> train(final PatchSet training, final PatchSet validation, final WorkMonitor monitor)
         throws IOException, InvalidSettingsException {
@@ -111,7 +112,7 @@ final class UNetLearner {
         throws IOException, InvalidSettingsException {
         final List<TrainingPlan.Model> plan = job.plan();
         final List<ModelFile.Source> models = new ArrayList<>();
-        IllegalArgumentException firstFailure = null;
+        UserError firstFailure = null;
         for (int i = 0; i < plan.size(); i++) {
             if (i > 0 && m_checkpoints.isStopRequested()) {
                 m_warnings.add("Not trained, because of the file \"" + CheckpointPlan.STOP_FILE
@@ -120,7 +121,7 @@ final class UNetLearner {
             }
             try {
                 models.add(train(job, i, progress(plan.get(i), i, plan.size(), monitor)));
-            } catch (final IllegalArgumentException e) {
+            } catch (final UserError e) {
                 // hours of training may lie in the models before, and the next ones can do well
                 m_warnings.add("Model \"" + plan.get(i).name() + "\" could not be trained: " + e.getMessage());
                 firstFailure = firstFailure == null ? named(e, plan.get(i), plan.size()) : firstFailure;
@@ -137,10 +138,8 @@ final class UNetLearner {
         return models.stream().map(model -> "\"" + model.name() + "\"").collect(Collectors.joining(", "));
     }
 
-    private static IllegalArgumentException named(final IllegalArgumentException e, final TrainingPlan.Model model,
-        final int models) {
-        return models == 1 ? e
-            : new IllegalArgumentException("Model \"" + model.name() + "\": " + e.getMessage(), e);
+    private static UserError named(final UserError e, final TrainingPlan.Model model, final int models) {
+        return models == 1 ? e : e.in("Model \"" + model.name() + "\"");
     }
 
     private ModelFile.Source train(final Job job, final int index, final WorkMonitor monitor)

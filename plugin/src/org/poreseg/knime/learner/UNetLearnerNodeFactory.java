@@ -24,6 +24,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
@@ -163,7 +164,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             return TrainingPlan.combinations(parameters.m_train, types).stream()
                 .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
                 .toList();
-        } catch (final IllegalArgumentException e) {
+        } catch (final UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }

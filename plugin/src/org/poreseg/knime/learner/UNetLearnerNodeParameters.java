@@ -34,6 +34,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.support.DeviceKind;
@@ -492,6 +493,12 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         for (final Map.Entry<String, Optional<String>> folder : folders()) {
             SettingChecks.requireText(folder.getKey(), folder.getValue());
         }
+        try {
+            config(1);
+        } catch (final UserError e) {
+            // what each setting for itself allows, but not all of them together
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
     }
 
     private void validateModel() throws InvalidSettingsException {
@@ -529,7 +536,8 @@ final class UNetLearnerNodeParameters implements NodeParameters {
 
     /**
      * @param models number of models that share the time budget
-     * @return the engine's settings of each training, once the settings are valid
+     * @return the engine's settings of each training
+     * @throws UserError if a setting is out of its range
      */
     TrainingConfig config(final int models) {
         final long seconds = m_timeBudget.map(minutes -> Math.max(1, Math.round(minutes * 60 / models))).orElse(0L);

@@ -16,6 +16,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NodeWork;
@@ -62,7 +63,7 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         try {
             final Path file = file(in.<UNetModelReaderNodeParameters> getParameters());
             spec = UNetModelsPortObject.spec(ModelFile.read(file).models());
-        } catch (final IOException e) {
+        } catch (final IOException | UserError e) {
             // an earlier node of the workflow may still write the file; execution will tell
             out.setWarningMessage(e.getMessage());
         }
@@ -101,6 +102,8 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
                 monitor.report(0, "Verifying model " + model.name());
                 models.extract(model.name(), scratch);
             }
+        } catch (final UserError e) {
+            throw e.in("The model file " + file + " cannot be used");
         } catch (final IOException e) {
             throw new IOException("The model file " + file + " cannot be used: " + e.getMessage(), e);
         } finally {

@@ -49,7 +49,7 @@ final class PhantomRow implements WidgetGroup, Persistable {
     static final class LargestPorosity extends MaxValidation {
         @Override
         protected double getMax() {
-            return PhantomSettings.MAXIMUM_POROSITY;
+            return PhantomSettings.POROSITY.high();
         }
     }
 

@@ -178,8 +178,8 @@ final class PatchReader implements AutoCloseable {
             final Optional<String> warning =
                 MemoryEstimate.checkPrediction(network, 1, patches.width(), patches.height());
             m_memory = m_memory.or(() -> warning);
-        } catch (final IllegalArgumentException | UserError ex) {
-            throw UserError.found(where + ": " + ex.getMessage()).causedBy(ex);
+        } catch (final UserError ex) {
+            throw ex.in(where);
         }
     }
 

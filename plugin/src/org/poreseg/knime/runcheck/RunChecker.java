@@ -136,12 +136,8 @@ final class RunChecker {
                     .advice("Fill in the column \"rock type\", or train one model");
             }
         }
-        try {
-            return m_parameters.m_train
-                .models(m_training.stream().map(stack -> stack.rockType().strip()).distinct().sorted().toList());
-        } catch (final IllegalArgumentException e) {
-            throw UserError.found(e.getMessage()).causedBy(e);
-        }
+        return m_parameters.m_train
+            .models(m_training.stream().map(stack -> stack.rockType().strip()).distinct().sorted().toList());
     }
 
     private void checkDisks(final List<FoundStack> training, final List<FoundStack> evaluation) {

@@ -23,6 +23,7 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackList;
 import org.poreseg.knime.support.WindowSettings;
@@ -147,7 +148,7 @@ class StackReaderNodeParameters implements NodeParameters {
         }
         try {
             return StackList.read(WorkflowPaths.resolve(LIST_TITLE, m_stackList));
-        } catch (final IOException e) {
+        } catch (final IOException | UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }

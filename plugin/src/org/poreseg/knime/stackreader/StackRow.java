@@ -165,7 +165,8 @@ final class StackRow implements WidgetGroup, Persistable {
                 new SliceRange(m_firstSlice, number(m_lastSlice), m_step),
                 new RegionOfInterest(m_x, m_y, number(m_width), number(m_height)), origin);
         } catch (final InvalidSettingsException | UserError e) {
-            throw new InvalidSettingsException(origin + ": " + e.getMessage(), e);
+            final String message = e.getMessage();
+            throw new InvalidSettingsException(message.startsWith(origin) ? message : origin + ": " + message, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.poreseg.errors.UserError;
@@ -33,9 +34,9 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. Checked exceptions, {@link UserError} and {@link IllegalArgumentException}, whose messages are
-     * written for users (bad files, bad settings, bad rows), become the node's error message; other runtime exceptions
-     * are programming errors and pass as they are. After a cancel, whatever went wrong is the cancel.
+     * Runs the work. What a person can mend (a {@link UserError}, or KNIME's own {@link InvalidSettingsException}) and
+     * what the disk says (an {@link IOException}) become the node's error message; every other exception is a bug and
+     * passes as it is, so that the log has its stack trace. After a cancel, whatever went wrong is the cancel.
      *
      * @param <T> what the work yields
      * @param exec shows the progress, and may cancel
@@ -93,10 +94,16 @@ public final class NodeWork {
         if (e instanceof UncheckedIOException wrapper) {
             return failure(wrapper.getCause());
         }
-        if (e instanceof RuntimeException error && !(e instanceof UserError || e instanceof IllegalArgumentException)) {
-            throw error;
+        if (e instanceof IOException file) {
+            return failure(FileErrors.message(file), e);
         }
-        final String message = e instanceof IOException file ? FileErrors.message(file) : e.getMessage();
+        if (e instanceof UserError || e instanceof InvalidSettingsException) {
+            return failure(e.getMessage(), e);
+        }
+        throw e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    }
+
+    private static KNIMEException failure(final String message, final Exception e) {
         return KNIMEException.of(Message.fromSummary(message == null || message.isBlank() ? e.toString() : message),
             e);
     }

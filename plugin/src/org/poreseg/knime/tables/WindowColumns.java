@@ -52,8 +52,8 @@ record WindowColumns(Column low, Column high, Optional<Column> kind) {
         final double to = high.number(row);
         try {
             return new IntensityWindow(from, to);
-        } catch (final IllegalArgumentException e) {
-            throw UserError.found(Column.where(row, low.table()) + ": " + e.getMessage()).causedBy(e);
+        } catch (final UserError e) {
+            throw e.in(Column.where(row, low.table()));
         }
     }
 

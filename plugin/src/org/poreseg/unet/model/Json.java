@@ -2,6 +2,8 @@ package org.poreseg.unet.model;
 
 import java.io.IOException;
 
+import org.poreseg.errors.UserError;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -58,21 +60,21 @@ public final class Json {
      * @param where the file, for the message
      * @param <T> what it should be
      * @return the record
-     * @throws IOException if it is something else
+     * @throws UserError if it is something else
      */
-    public static <T> T read(final String text, final Class<T> type, final String where) throws IOException {
+    public static <T> T read(final String text, final Class<T> type, final String where) {
         try {
             final T value = GSON.fromJson(text, type);
             if (value != null) {
                 return value;
             }
         } catch (final JsonParseException ex) {
-            throw new IOException(where + " is damaged: " + ex.getMessage(), ex);
+            throw UserError.found(where + " is damaged: " + ex.getMessage()).causedBy(ex);
         } catch (final RuntimeException ex) {
             // what the constructor of a record says of a value that it does not take
             final Throwable cause = ex.getCause() == null ? ex : ex.getCause();
-            throw new IOException(where + " is damaged: " + cause.getMessage(), ex);
+            throw UserError.found(where + " is damaged: " + cause.getMessage()).causedBy(ex);
         }
-        throw new IOException(where + " is empty");
+        throw UserError.found(where + " is empty");
     }
 }

@@ -24,6 +24,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.files.AtomicFile;
 
 /**
@@ -161,7 +162,7 @@ public final class ModelFile {
         try (ZipFile zip = open(file)) {
             final ZipEntry entry = zip.getEntry(INDEX);
             if (entry == null) {
-                throw new IOException(file + " is not a model file: it is a zip file without " + INDEX);
+                throw UserError.found(file + " is not a model file: it is a zip file without " + INDEX);
             }
             final String json;
             try (InputStream stream = zip.getInputStream(entry)) {
@@ -169,11 +170,12 @@ public final class ModelFile {
             }
             final Index index = Json.read(json, Index.class, INDEX + " in " + file);
             if (index.format() > FORMAT) {
-                throw new IOException(file + " was written by a newer version of this plugin: its format is "
-                    + index.format() + ", and this version reads formats up to " + FORMAT);
+                throw UserError
+                    .found(file + " was written by a newer version of this plugin: its format is " + index.format())
+                    .expected("This version reads formats up to " + FORMAT);
             }
             if (index.models() == null || index.models().isEmpty()) {
-                throw new IOException(file + " is damaged: its " + INDEX + " names no models");
+                throw UserError.found(file + " is damaged: its " + INDEX + " names no models");
             }
             for (int i = 0; i < index.models().size(); i++) {
                 require(zip, file, modelEntry(i));
@@ -186,17 +188,18 @@ public final class ModelFile {
         try {
             return new ZipFile(file.toFile());
         } catch (final NoSuchFileException | FileNotFoundException ex) {
-            throw new IOException("There is no model file " + file, ex);
+            throw UserError.found("There is no model file " + file).causedBy(ex);
         } catch (final ZipException ex) {
-            throw new IOException(file + " is not a model file, or is damaged: it is no zip file (" + ex.getMessage()
-                + ")", ex);
+            throw UserError
+                .found(file + " is not a model file, or is damaged: it is no zip file (" + ex.getMessage() + ")")
+                .causedBy(ex);
         }
     }
 
-    private static ZipEntry require(final ZipFile zip, final Path file, final String name) throws IOException {
+    private static ZipEntry require(final ZipFile zip, final Path file, final String name) {
         final ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new IOException(file + " is damaged: it has no " + name);
+            throw UserError.found(file + " is damaged: it has no " + name);
         }
         return entry;
     }
@@ -212,7 +215,8 @@ public final class ModelFile {
      * @param model the model's name
      * @param folder where to put its {@code saved_model.pb}; made if it is not there
      * @return the folder
-     * @throws IOException if it cannot be read or written, or is damaged
+     * @throws IOException if it cannot be read or written
+     * @throws UserError if it is damaged
      * @throws IllegalArgumentException if there is no such model
      */
     public Path extract(final String model, final Path folder) throws IOException {
@@ -226,7 +230,7 @@ public final class ModelFile {
                 }
                 final String found = HexFormat.of().formatHex(digest.digest());
                 if (!found.equals(m_models.get(index).checksum())) {
-                    throw new IOException("The model \"" + model + "\" in " + m_file
+                    throw UserError.found("The model \"" + model + "\" in " + m_file
                         + " is damaged: its SHA-256 checksum is " + found + " instead of "
                         + m_models.get(index).checksum());
                 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
@@ -65,7 +66,7 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @param device where the network runs
      * @return the opened model
      * @throws IOException if the model cannot be read
-     * @throws IllegalArgumentException if the device is not there
+     * @throws UserError if the device is not there
      */
     public static SavedModelPredictor open(final Path savedModel, final DeviceChoice device) throws IOException {
         if (!Files.isRegularFile(savedModel.resolve(SavedModelWriter.FILE))) {
@@ -106,8 +107,8 @@ public final class SavedModelPredictor implements AutoCloseable {
      * @param patches patches of one size; any width and height, and any pixel type
      * @param windows the intensity window of each patch
      * @return the pore probabilities of each patch, in the same order
-     * @throws IllegalArgumentException if the sizes differ, the lists do not fit each other, or TensorFlow has too
-     *             little memory
+     * @throws IllegalArgumentException if the sizes differ or the lists do not fit each other
+     * @throws UserError if TensorFlow has too little memory
      */
     public List<ProbabilityMap> predict(final List<Slice> patches, final List<IntensityWindow> windows) {
         if (patches.size() != windows.size()) {
@@ -129,9 +130,10 @@ public final class SavedModelPredictor implements AutoCloseable {
             return m_predictor.predict(new Batch(patches, windows));
         } catch (final TranslateException ex) {
             if (isOutOfMemory(ex)) {
-                throw new IllegalArgumentException("There is not enough memory to apply the network to "
-                    + patches.size() + " patches of " + first.width() + " × " + first.height()
-                    + " pixels at a time. A smaller batch size, or smaller patches, need less", ex);
+                throw UserError
+                    .found("There is not enough memory to apply the network to " + patches.size() + " patches of "
+                        + first.width() + " × " + first.height() + " pixels at a time")
+                    .advice("A smaller batch size, or smaller patches, need less").causedBy(ex);
             }
             throw new IllegalStateException("The network cannot be applied: " + ex.getMessage(), ex);
         }

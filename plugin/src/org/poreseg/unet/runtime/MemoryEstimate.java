@@ -1,12 +1,13 @@
 package org.poreseg.unet.runtime;
 
 import java.lang.management.ManagementFactory;
-
+import java.util.Locale;
 import java.util.Optional;
 
 import javax.management.JMException;
 import javax.management.ObjectName;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.NetworkConfig;
 import org.poreseg.unet.graph.Weight;
 
@@ -52,7 +53,7 @@ public final class MemoryEstimate {
      * @param width columns of a patch
      * @param height rows of a patch
      * @return a warning where it may take most of the machine's memory
-     * @throws IllegalArgumentException if it takes more than the machine has
+     * @throws UserError if it takes more than the machine has
      */
     public static Optional<String> checkPrediction(final NetworkConfig network, final int patches, final int width,
         final int height) {
@@ -98,15 +99,15 @@ public final class MemoryEstimate {
      * @param needed bytes that it needs
      * @param machine bytes of the machine
      * @return a warning where it may take most of the machine's memory
-     * @throws IllegalArgumentException if it takes more than the machine has
+     * @throws UserError if it takes more than the machine has
      */
     public static Optional<String> check(final String what, final long needed, final long machine) {
-        final String text = String.format("This %s needs about %.1f GB of memory besides Java's own, and the "
-            + "machine has %.1f GB. A smaller batch size, patch size or number of base filters needs less",
-            what, needed / 1e9, machine / 1e9);
+        final UserError tooMuch = UserError.found(String.format(Locale.ROOT, "This %s needs about %.1f GB of memory "
+            + "besides Java's own, and the machine has %.1f GB", what, needed / 1e9, machine / 1e9))
+            .advice("A smaller batch size, patch size or number of base filters needs less");
         if (needed > machine) {
-            throw new IllegalArgumentException(text);
+            throw tooMuch;
         }
-        return needed > machine / 10 * 7 ? Optional.of(text) : Optional.empty();
+        return needed > machine / 10 * 7 ? Optional.of(tooMuch.getMessage()) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.Precision;
 import org.tensorflow.TensorFlow;
@@ -63,7 +64,8 @@ public final class TensorFlowRuntime {
      * Starts TensorFlow unless it is already running. Takes about a second.
      *
      * @return the running TensorFlow
-     * @throws IOException if the native libraries cannot be loaded, with what was tried
+     * @throws IOException if the native libraries cannot be loaded
+     * @throws UserError if they are missing, with where they were sought
      */
     public static synchronized TensorFlowRuntime start() throws IOException {
         if (s_running == null) {
@@ -99,6 +101,8 @@ public final class TensorFlowRuntime {
             passing.remember("org.bytedeco.javacpp.platform.preloadpath");
             Engine.registerEngine(new TfEngineProvider());
             Engine.getEngine(ENGINE);
+        } catch (final UserError ex) {
+            throw ex;
         } catch (final LinkageError | RuntimeException ex) {
             throw new IOException("TensorFlow cannot be started on " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ": " + rootMessage(ex), ex);
@@ -113,14 +117,14 @@ public final class TensorFlowRuntime {
         final String library = System.mapLibraryName(BINDING);
         if (s_natives != null) {
             if (!Files.isRegularFile(s_natives.resolve(library))) {
-                throw new IOException("TensorFlow's native libraries are missing: " + s_natives + " has no " + library);
+                throw UserError.found("TensorFlow's native libraries are missing: " + s_natives + " has no " + library);
             }
             return s_natives;
         }
         final String resource = "/org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/" + library;
         final var unpacked = Loader.cacheResource(tensorflow.class, resource);
         if (unpacked == null) {
-            throw new IOException("TensorFlow's native libraries for " + Loader.getPlatform()
+            throw UserError.found("TensorFlow's native libraries for " + Loader.getPlatform()
                 + " are missing: no folder was given, " + LIBRARY_PATH + " is not set, and the class path has no "
                 + resource);
         }
@@ -188,7 +192,7 @@ public final class TensorFlowRuntime {
     /**
      * @param choice what the user wants
      * @return the GPU's number, or −1 for the processor
-     * @throws IllegalArgumentException if the GPU is not there
+     * @throws UserError if the GPU is not there
      */
     public int resolve(final DeviceChoice choice) {
         return switch (choice.kind()) {
@@ -196,7 +200,7 @@ public final class TensorFlowRuntime {
             case AUTO -> m_gpus.isEmpty() ? -1 : 0;
             case GPU -> {
                 if (choice.gpu() >= m_gpus.size()) {
-                    throw new IllegalArgumentException("GPU " + choice.gpu() + " cannot be used; TensorFlow sees "
+                    throw UserError.found("GPU " + choice.gpu() + " cannot be used").expected("TensorFlow sees "
                         + String.join(", ", devices()) + (m_gpus.isEmpty() ? ": " + GpuSupport.problem() : ""));
                 }
                 yield choice.gpu();
@@ -207,7 +211,7 @@ public final class TensorFlowRuntime {
     /**
      * @param choice what the user wants
      * @return whether the network runs on a GPU
-     * @throws IllegalArgumentException if the GPU is not there
+     * @throws UserError if the GPU is not there
      */
     public boolean isOnGpu(final DeviceChoice choice) {
         return resolve(choice) >= 0;
@@ -234,7 +238,7 @@ public final class TensorFlowRuntime {
      * @param choice where it is to run
      * @return why it cannot run there, or only slowly; nothing if it can. GPUs are not asked: TensorFlow computes with
      *         bfloat16 on all of them, fast on those of compute capability 8 and above.
-     * @throws IllegalArgumentException if the device is not there
+     * @throws UserError if the device is not there
      */
     public Optional<String> problem(final Precision precision, final DeviceChoice choice) {
         if (precision == Precision.FP32 || resolve(choice) >= 0 || hasBfloat16()) {

@@ -16,6 +16,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.files.AtomicFile;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.TrainingConfig;
@@ -132,7 +133,8 @@ final class Checkpoint {
      * Reads the header, and with it the whole file once for its checksum.
      *
      * @param folder the checkpoint folder
-     * @throws IOException if it cannot be read or is damaged
+     * @throws IOException if it cannot be read
+     * @throws UserError if it is damaged
      */
     static Header readHeader(final Path folder) throws IOException {
         final Path file = folder.resolve(FILE);
@@ -158,9 +160,9 @@ final class Checkpoint {
         }
     }
 
-    private static IOException damaged(final Path file, final String why) {
-        return new IOException("The checkpoint " + file + " cannot be used: " + why
-            + ". Delete it, or choose another checkpoint folder, to begin anew");
+    private static UserError damaged(final Path file, final String why) {
+        return UserError.found("The checkpoint " + file + " cannot be used: " + why)
+            .advice("Delete it, or choose another checkpoint folder, to begin anew");
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.poreseg.unet.training;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.unet.TrainingConfig;
 
 /** Whether a checkpoint belongs to the training that is to go on from it. */
@@ -17,17 +17,16 @@ final class CheckpointMatch {
      * @param folder the checkpoint folder, for the message
      * @param found the header of the checkpoint
      * @param wanted the header of the training
-     * @throws IOException if they do not belong together, naming the first setting that differs
+     * @throws UserError if they do not belong together, naming the first setting that differs
      */
-    static void require(final Path folder, final Checkpoint.Header found, final Checkpoint.Header wanted)
-        throws IOException {
+    static void require(final Path folder, final Checkpoint.Header found, final Checkpoint.Header wanted) {
         final Map<String, Object> before = settings(found);
         for (final Map.Entry<String, Object> now : settings(wanted).entrySet()) {
             final Object earlier = before.get(now.getKey());
             if (!now.getValue().equals(earlier)) {
-                throw new IOException("The checkpoint in " + folder + " is of another training: " + now.getKey()
-                    + " was " + earlier + " and now is " + now.getValue()
-                    + ". Set it back, choose another folder, or do not resume");
+                throw UserError.found("The checkpoint in " + folder + " is of another training: " + now.getKey()
+                    + " was " + earlier + " and now is " + now.getValue())
+                    .advice("Set it back, choose another folder, or do not resume");
             }
         }
     }

@@ -40,7 +40,8 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
      * Sets a state of an earlier training aside, so that one that begins anew is never resumed from it. Does nothing
      * where there is none, or where it is to be resumed.
      *
-     * @throws IOException if the file cannot be renamed, or a training is using the folder
+     * @throws IOException if the file cannot be renamed
+     * @throws org.poreseg.errors.UserError if a training is using the folder
      */
     public void setEarlierAside() throws IOException {
         try (CheckpointLock lock = CheckpointLock.take(folder)) {

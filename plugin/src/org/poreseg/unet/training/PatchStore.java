@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
+import org.poreseg.errors.Range;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.progress.WorkMonitor;
-import org.poreseg.unet.Settings;
 
 /**
  * Training patches with their masks, packed in their native type in a scratch file that is deleted when the store is
@@ -30,6 +31,9 @@ import org.poreseg.unet.Settings;
  * written as a stream, so that a full disk is an error and not a crash, and read through memory-mapped chunks.
  */
 public final class PatchStore implements AutoCloseable {
+
+    /** What width and height of a patch may be, in pixels. */
+    private static final Range SIDE = Range.of(1, 1 << 20);
 
     private static final int WINDOW_BYTES = 2 * Double.BYTES;
 
@@ -138,16 +142,16 @@ public final class PatchStore implements AutoCloseable {
      * @param type pixel type of every patch
      * @return an empty store
      * @throws IOException if the scratch file cannot be made
-     * @throws IllegalArgumentException if a patch would be empty or larger than 2 GB
+     * @throws UserError if a patch would be empty or larger than 2 GB
      */
     public static PatchStore create(final Path folder, final int width, final int height, final PixelType type)
         throws IOException {
-        Settings.requireRange("Patch width", width, 1, 1 << 20);
-        Settings.requireRange("Patch height", height, 1, 1 << 20);
+        SIDE.require("The patch width", width);
+        SIDE.require("The patch height", height);
         final long pixels = (long)width * height;
         final long bytes = WINDOW_BYTES + (pixels + 63) / 64 * Long.BYTES + pixels * type.bytes();
         if (bytes > Integer.MAX_VALUE - 16) {
-            throw new IllegalArgumentException("Patches of " + width + " × " + height + " pixels are too large");
+            throw UserError.found("Patches of " + width + " × " + height + " pixels are too large");
         }
         final Path path = Files.createTempFile(folder, "patches", ".scratch");
         try {
@@ -163,7 +167,7 @@ public final class PatchStore implements AutoCloseable {
      * @param mask its mask, true = pore
      * @param window the window that scales its pixels
      * @throws IOException if the scratch file cannot grow
-     * @throws IllegalArgumentException if size or pixel type is another than the store's, or a pixel is not a number
+     * @throws UserError if size or pixel type is another than the store's, or a pixel is not a number
      * @throws IllegalStateException if the store was already read
      */
     public void add(final Slice patch, final Mask mask, final IntensityWindow window) throws IOException {
@@ -173,8 +177,8 @@ public final class PatchStore implements AutoCloseable {
         requireFits("patch", patch.width(), patch.height());
         requireFits("mask", mask.width(), mask.height());
         if (patch.type() != m_type) {
-            throw new IllegalArgumentException("All patches of a training need one pixel type, but one is "
-                + patch.type().label() + " and those before it are " + m_type.label());
+            throw UserError.found("A patch is " + patch.type().label() + ", those before it " + m_type.label())
+                .expected("All patches of a training need one pixel type");
         }
         m_record.clear();
         m_record.putDouble(window.low()).putDouble(window.high());
@@ -195,15 +199,15 @@ public final class PatchStore implements AutoCloseable {
 
     private void requireFits(final String what, final int width, final int height) {
         if (width != m_width || height != m_height) {
-            throw new IllegalArgumentException("All patches of a training need one size, but a " + what + " has "
-                + width + " × " + height + " pixels instead of " + m_width + " × " + m_height);
+            throw UserError.found("A " + what + " has " + width + " × " + height + " pixels instead of " + m_width
+                + " × " + m_height).expected("All patches of a training need one size");
         }
     }
 
     private static float[] requireNumbers(final float[] pixels) {
         for (int i = 0; i < pixels.length; i++) {
             if (!Float.isFinite(pixels[i])) {
-                throw new IllegalArgumentException("Pixel " + i + " of a patch is " + pixels[i] + ", not a number");
+                throw UserError.found("Pixel " + i + " of a patch is " + pixels[i] + ", not a number");
             }
         }
         return pixels;

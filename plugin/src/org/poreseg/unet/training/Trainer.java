@@ -3,6 +3,7 @@ package org.poreseg.unet.training;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.graph.GraphDevices;
@@ -29,9 +30,9 @@ public final class Trainer {
      * @param listener follows the training
      * @param monitor progress and cancel; a cancel is answered within one step and leaves the last checkpoint
      * @return the model
-     * @throws IOException if a file cannot be read or written, or a checkpoint is damaged or of another training
-     * @throws IllegalArgumentException if settings and patches do not fit each other or this machine, or if the loss
-     *             is not finite before any epoch was completed
+     * @throws IOException if a file cannot be read or written
+     * @throws UserError if settings and patches do not fit each other or this machine, a checkpoint is damaged or of
+     *             another training, or the loss is not finite before any epoch was completed
      * @throws java.util.concurrent.CancellationException on cancel
      */
     public static TrainingResult train(final TrainingConfig config, final PatchStore training,
@@ -56,9 +57,9 @@ public final class Trainer {
                         GraphDevices.name(gpu))) {
             return run.run(modelFolder);
         } catch (final TFResourceExhaustedException ex) {
-            throw new IllegalArgumentException((gpu < 0 ? "The machine" : "The GPU")
-                + " has not enough memory for this training. A smaller batch size, patch size or number of base "
-                + "filters needs less", ex);
+            throw UserError
+                .found((gpu < 0 ? "The machine" : "The GPU") + " has not enough memory for this training")
+                .advice("A smaller batch size, patch size or number of base filters needs less").causedBy(ex);
         }
     }
 
@@ -68,13 +69,13 @@ public final class Trainer {
      * @param config the settings
      * @return the running TensorFlow
      * @throws IOException if TensorFlow cannot be started
-     * @throws IllegalArgumentException if the machine lacks the device, or its processor the precision
+     * @throws UserError if the machine lacks the device, or its processor the precision
      */
     public static TensorFlowRuntime requireDevice(final TrainingConfig config) throws IOException {
         final TensorFlowRuntime runtime = TensorFlowRuntime.start();
         runtime.resolve(config.device());
         runtime.problem(config.precision(), config.device()).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem + "; choose single precision");
+            throw UserError.found(problem).advice("Choose single precision");
         });
         return runtime;
     }
@@ -85,31 +86,31 @@ public final class Trainer {
      * @param config the settings
      * @param width columns of a patch
      * @param height rows of a patch
-     * @throws IllegalArgumentException if the network is too deep for such patches
+     * @throws UserError if the network is too deep for such patches
      */
     public static void requireFits(final TrainingConfig config, final int width, final int height) {
         final int smallest = config.network().smallestPatch();
         if (width < smallest || height < smallest) {
-            throw new IllegalArgumentException("A network of depth " + config.network().depth()
-                + " needs patches of at least " + smallest + " × " + smallest + " pixels, but they have " + width
-                + " × " + height);
+            throw UserError.found("The patches have " + width + " × " + height + " pixels")
+                .expected("A network of depth " + config.network().depth() + " needs at least " + smallest + " × "
+                    + smallest).advice("Choose larger patches or a smaller depth");
         }
     }
 
     private static void requireFits(final TrainingConfig config, final PatchStore training,
         final PatchStore validation) {
         if (training.size() == 0) {
-            throw new IllegalArgumentException("There are no training patches");
+            throw UserError.found("There are no training patches");
         }
         if (validation != null && validation.size() == 0) {
-            throw new IllegalArgumentException("There are no validation patches");
+            throw UserError.found("There are no validation patches");
         }
         if (config.stopping().patience() > 0 && validation == null) {
-            throw new IllegalArgumentException("To stop early by patience, validation patches are needed");
+            throw UserError.found("To stop early by patience, validation patches are needed");
         }
         if (validation != null
             && (validation.width() != training.width() || validation.height() != training.height())) {
-            throw new IllegalArgumentException("The validation patches have " + validation.width() + " × "
+            throw UserError.found("The validation patches have " + validation.width() + " × "
                 + validation.height() + " pixels, the training patches " + training.width() + " × "
                 + training.height());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.files.CheckpointLock;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.EpochRecord;
@@ -248,7 +249,7 @@ final class TrainingRun implements AutoCloseable {
 
     private void diverged() {
         if (m_kept == null) {
-            throw new IllegalArgumentException("The loss grew without bound in the first epoch. " + advice());
+            throw UserError.found("The loss grew without bound in the first epoch").advice(advice());
         }
         m_stop = StopReason.DIVERGED;
     }
