@@ -193,7 +193,7 @@ public class BadInputTest {
         images("slices/1.tif", SIZE, PixelType.UINT8, 1);
         images("slices/2.tif", SIZE / 2, PixelType.UINT8, 1);
         assertBadTraining("a,soil,slices,good_mask.tif", "2.tif", "40 × 80", "80 × 80");
-        assertBadTraining("a,soil,good.tif,good_mask.tif,255,0,5", "0 to 5", "the stack has 2");
+        assertBadTraining("a,soil,good.tif,good_mask.tif,255,0,5", "0 to 5", "The stack has 2");
         assertBadTraining("a,soil,good.tif,good_mask.tif,255,,,,50,0,60,20", "width 60", "80 × 80");
     }
 

@@ -3,7 +3,6 @@ package org.poreseg.standin;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
-import static org.junit.Assume.assumeNotNull;
 import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.TreeSet;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * The plugin is built against a stand-in for KNIME, and must run in the real one. So everything that the stand-in
@@ -36,24 +34,15 @@ public final class ApiFactsTest {
 
     private static ApiFacts facts;
 
-    private static Bundle plugin;
-
     private final Set<String> m_problems = new TreeSet<>();
 
     /** Reads the facts. */
     @BeforeClass
     public static void readFacts() throws IOException {
-        plugin = FrameworkUtil.getBundle(ApiFactsTest.class);
-        assumeNotNull(plugin);
         try (InputStream in = ApiFactsTest.class.getResourceAsStream("/resources/knime-api-5.8.txt.gz")) {
             assertNotNull("the facts are not in the bundle", in);
             facts = new ApiFacts(in);
         }
-    }
-
-    private static Optional<Bundle> bundle(final String name) {
-        return List.of(plugin.getBundleContext().getBundles()).stream().filter(b -> b.getSymbolicName().equals(name))
-            .findFirst();
     }
 
     /** All public and protected classes and members of the stand-in are KNIME's. */
@@ -61,10 +50,10 @@ public final class ApiFactsTest {
     public void standInShowsNothingThatKnimeHasNot() throws IOException {
         int classes = 0;
         for (final String name : STAND_INS) {
-            final Optional<Bundle> bundle = bundle(name);
+            final Optional<Bundle> bundle = Bundles.find(name);
             assumeTrue("the target platform is not the stand-in",
                 bundle.isPresent() && bundle.get().getVersion().toString().contains("standin"));
-            for (final ClassFile file : classFiles(bundle.get()).values()) {
+            for (final ClassFile file : classFiles(name).values()) {
                 if (ApiFacts.covers(file.name()) && isVisible(file)) {
                     checkStandIn(file);
                     classes++;
@@ -126,7 +115,7 @@ public final class ApiFactsTest {
     /** All that the plugin uses of KNIME is in KNIME's API, and it has all methods that KNIME asks it to have. */
     @Test
     public void pluginUsesNothingThatKnimeHasNot() throws IOException {
-        final Map<String, ClassFile> files = classFiles(plugin);
+        final Map<String, ClassFile> files = classFiles("org.poreseg.knime");
         assertFalse("no class was found", files.size() < 50);
         for (final ClassFile file : files.values()) {
             file.types().stream().filter(ApiFacts::covers).filter(type -> facts.type(type).isEmpty())
@@ -226,22 +215,11 @@ public final class ApiFactsTest {
         }
     }
 
-    /** The classes of a bundle, without those of its fragments and of the libraries in it. */
-    private static Map<String, ClassFile> classFiles(final Bundle bundle) throws IOException {
+    private static Map<String, ClassFile> classFiles(final String bundle) throws IOException {
         final Map<String, ClassFile> files = new LinkedHashMap<>();
-        final List<String> open = new ArrayList<>(List.of("/"));
-        while (!open.isEmpty()) {
-            final var paths = bundle.getEntryPaths(open.remove(0));
-            while (paths != null && paths.hasMoreElements()) {
-                final String path = paths.nextElement();
-                if (path.endsWith("/")) {
-                    open.add(path);
-                } else if (path.endsWith(".class") && !path.endsWith("-info.class")) {
-                    final URL entry = bundle.getEntry(path);
-                    final ClassFile file = ClassFile.read(entry.openStream());
-                    files.put(file.name(), file);
-                }
-            }
+        for (final URL entry : Bundles.classFiles(bundle)) {
+            final ClassFile file = ClassFile.read(entry.openStream());
+            files.put(file.name(), file);
         }
         return files;
     }

@@ -60,6 +60,13 @@ final class Hierarchy {
         return m_classes.get(type);
     }
 
+    /** @return the class's flags; of a nested class those that its source says */
+    int access(final String type) {
+        final ClassNode node = m_classes.get(type);
+        return node.innerClasses.stream().filter(inner -> inner.name.equals(type)).mapToInt(inner -> inner.access)
+            .findFirst().orElse(node.access);
+    }
+
     /** @return the methods that the class declares, foreign or not */
     List<MethodNode> methods(final String type) {
         return any(type).map(node -> node.methods).orElse(List.of());

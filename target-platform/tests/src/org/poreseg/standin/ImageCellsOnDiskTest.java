@@ -111,7 +111,7 @@ public final class ImageCellsOnDiskTest {
 
     private <T extends RealType<T>> void check(final Img<T> img) throws IOException {
         final DataCell cell =
-            throughTable(new ImgPlusCellFactory(m_exec).createCell(new ImgPlus<>(img, "some image")));
+            throughTable(new ImgPlusCellFactory(m_exec).createCell(new ImgPlus<>(img, "some image", XY)));
         final ImgPlusValue<?> value = (ImgPlusValue<?>)cell;
         assertEquals(img.firstElement().getClass(), value.getPixelType());
         final ImgPlus<?> read = value.getImgPlus();

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -24,6 +23,9 @@ final class Reachability {
 
     private static final Set<String> SERIALISATION =
         Set.of("serialVersionUID", "readObject", "writeObject", "readResolve", "writeReplace");
+
+    /** Instructions of a constructor that only calls that of the class above; without lines and labels. */
+    private static final int EMPTY = 3;
 
     private final Hierarchy m_classes;
 
@@ -151,12 +153,15 @@ final class Reachability {
 
     /**
      * @param types classes
-     * @return those of them, and those of their members, that nothing reaches
+     * @return the public and protected ones of them, and such members of theirs, that nothing reaches
      */
     Set<String> unreached(final List<String> types) {
         final Set<String> unreached = new TreeSet<>();
         for (final String type : types) {
             final ClassNode node = m_classes.node(type);
+            if (!isVisible(m_classes.access(type))) {
+                continue;
+            }
             if (!m_types.contains(type)) {
                 unreached.add(type);
             } else {
@@ -166,29 +171,25 @@ final class Reachability {
         return unreached;
     }
 
+    private static boolean isVisible(final int access) {
+        return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0
+            && (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == 0;
+    }
+
     private void unreachedMembers(final ClassNode node, final Set<String> unreached) {
-        for (final FieldNode field : node.fields) {
-            // where a constant is used, the class file has its value and not its name
-            if (field.value == null) {
-                add(node, field.access, new Member(node.name, field.name, field.desc), unreached);
-            }
-        }
-        for (final MethodNode method : node.methods) {
-            add(node, method.access, new Member(node.name, method.name, method.desc), unreached);
-        }
+        final List<Member> members = new ArrayList<>();
+        // where a constant is used, the class file has its value and not its name
+        node.fields.stream().filter(field -> isVisible(field.access) && field.value == null)
+            .forEach(field -> members.add(new Member(node.name, field.name, field.desc)));
+        node.methods.stream().filter(method -> isVisible(method.access) && !isImplicit(node, method))
+            .forEach(method -> members.add(new Member(node.name, method.name, method.desc)));
+        members.removeAll(m_members);
+        members.forEach(member -> unreached.add(member.toString()));
     }
 
-    private void add(final ClassNode node, final int access, final Member member, final Set<String> unreached) {
-        final boolean written = (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == 0;
-        final boolean ofEveryEnum = (node.access & Opcodes.ACC_ENUM) != 0
-            && (member.name().equals("values") || member.name().equals("valueOf") || member.name().equals("<init>"));
-        if (written && !ofEveryEnum && !m_members.contains(member)) {
-            unreached.add(member.toString());
-        }
-    }
-
-    /** @return all classes that something reaches */
-    Map<String, Long> counts() {
-        return Map.of("types", (long)m_types.size(), "members", (long)m_members.size());
+    /** Every enum has two methods, every class a constructor, whether or not its source says so. */
+    private static boolean isImplicit(final ClassNode node, final MethodNode method) {
+        return (node.access & Opcodes.ACC_ENUM) != 0 && (method.name.equals("values") || method.name.equals("valueOf"))
+            || method.name.equals("<init>") && method.desc.equals("()V") && method.instructions.size() <= EMPTY;
     }
 }

@@ -231,6 +231,7 @@ public final class StoredTablesTest {
     @Test
     public void tablesAreDeleted() throws IOException {
         final BufferedDataContainer container = m_exec.createDataContainer(SPEC);
+        container.addRowToTable(row(1));
         container.close();
         final BufferedDataTable table = container.getTable();
         assertTrue(bytesOnDisk() > 0);

@@ -20,12 +20,6 @@ public interface EffectPredicateProvider {
         <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
 
         /**
-         * @param reference names a setting
-         * @return conditions on it
-         */
-        StringReference getString(Class<? extends ParameterReference<String>> reference);
-
-        /**
          * Conditions on an enum.
          *
          * @param <E> the enum
@@ -38,16 +32,6 @@ public interface EffectPredicateProvider {
              */
             @SuppressWarnings("unchecked")
             EffectPredicate isOneOf(E... values);
-        }
-
-        /** Conditions on a string. */
-        interface StringReference {
-
-            /**
-             * @param value a text
-             * @return holds when the value is that text
-             */
-            EffectPredicate isEqualTo(String value);
         }
     }
 }

@@ -93,20 +93,6 @@ public final class PortObjects {
             () -> new IOException("There are no port objects of class " + objectClass + ".")), spec, folder, exec);
     }
 
-    /**
-     * @param spec a specification
-     * @param folder where it is saved for a moment, an absolute path
-     * @return the specification that was read
-     * @throws IOException if it cannot be saved or read, or there is no serializer
-     */
-    public static PortObjectSpec roundTrip(final PortObjectSpec spec, final Path folder) throws IOException {
-        if (spec == null) {
-            return null;
-        }
-        saveSpec(spec, folder);
-        return loadSpec(spec.getClass(), folder);
-    }
-
     private static void save(final PortObject object, final Path folder, final ExecutionMonitor exec)
         throws IOException, CanceledExecutionException {
         saveSpec(object.getSpec(), folder);

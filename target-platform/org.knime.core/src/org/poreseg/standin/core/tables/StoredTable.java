@@ -52,11 +52,6 @@ public final class StoredTable {
         return m_size;
     }
 
-    /** @return the file with the rows */
-    public Path file() {
-        return m_file;
-    }
-
     /**
      * Saves the table for good, together with what is needed to read it again.
      *

@@ -48,11 +48,6 @@ public final class Tables {
         return access().stored(table);
     }
 
-    /** @param table a table that is no longer needed; its file is deleted */
-    public static void delete(final BufferedDataTable table) {
-        stored(table).delete();
-    }
-
     private static Access access() {
         Initialised.of(BufferedDataTable.class);
         return access;
