@@ -31,7 +31,7 @@ public class BorderErrorsTest {
                 }
             }
             final BorderErrors one = new BorderErrors();
-            one.add(predicted, reference);
+            one.add(BitRows.of(predicted), BitRows.of(reference));
             merged.merge(one);
         }
         for (int d = 1; d <= BorderErrors.DISTANCES; d++) {
@@ -54,7 +54,7 @@ public class BorderErrorsTest {
     @Test
     public void withoutErrorsThereIsNoShare() {
         final BorderErrors none = new BorderErrors();
-        none.add(new Mask(9, 9), new Mask(9, 9));
+        none.add(BitRows.of(new Mask(9, 9)), BitRows.of(new Mask(9, 9)));
         assertEquals(Double.NaN, none.falseNegativeShare(1), 0);
         assertEquals(Double.NaN, none.falsePositiveShare(3), 0);
     }

@@ -24,7 +24,7 @@ public class SegmentationScoresTest {
                 final Mask reference = RandomImages.blobs(50, 30, 12, random);
                 one.add(map, map.threshold(0.5), reference);
                 all.add(map, map.threshold(0.5), reference);
-                largest += PoreClusters.largest(reference);
+                largest += PoreClusters.largest(BitRows.of(reference));
             }
             merged.merge(one);
         }

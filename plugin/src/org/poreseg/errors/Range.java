@@ -56,7 +56,11 @@ public record Range(double low, boolean hasLow, double high, boolean hasHigh) {
             : (hasLow ? "at least " : "above ") + text(low) + " and " + (hasHigh ? "at most " : "below ") + text(high);
     }
 
-    private static String text(final double value) {
+    /**
+     * @param value a number
+     * @return its text, as it is typed: a whole number has no fraction
+     */
+    public static String text(final double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long)value)
             : Double.toString(value);
     }

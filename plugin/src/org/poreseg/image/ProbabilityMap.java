@@ -1,5 +1,7 @@
 package org.poreseg.image;
 
+import org.poreseg.errors.Range;
+
 /**
  * Pore probabilities of one slice or patch, row by row.
  *
@@ -8,6 +10,9 @@ package org.poreseg.image;
  * @param values width × height probabilities in [0, 1], pixel (x, y) at {@code y * width + x}; shared, not copied
  */
 public record ProbabilityMap(int width, int height, float[] values) {
+
+    /** What a probability, and a threshold of probabilities, may be. */
+    public static final Range RANGE = Range.of(0, 1);
 
     /** @throws IllegalArgumentException if the array does not fit the size */
     public ProbabilityMap {

@@ -1,7 +1,5 @@
 package org.poreseg.metrics;
 
-import org.poreseg.image.Mask;
-
 /**
  * How many of the errors sit at pore borders. A wrong pixel is within d pixels of a border when the reference has a
  * pixel of the other class whose centre is at most d away (Euclidean); what lies outside the slice is no border.
@@ -29,10 +27,6 @@ public final class BorderErrors {
      * @param predicted the predicted mask
      * @param reference the reference mask, of the same size
      */
-    public void add(final Mask predicted, final Mask reference) {
-        add(BitRows.of(predicted), BitRows.of(reference));
-    }
-
     void add(final BitRows predicted, final BitRows reference) {
         final long[] called = predicted.words();
         final long[] actual = reference.words();

@@ -44,17 +44,17 @@ public enum Metric {
         "Smallest threshold of the plateau, on which the IoU stays within 1 % of the best.", s -> s.plateau().low()),
     PLATEAU_HIGH("Plateau high", "plateau high", Unit.PROBABILITY, Better.NEITHER,
         "Greatest threshold of the plateau, on which the IoU stays within 1 % of the best.", s -> s.plateau().high()),
-    FN_WITHIN_1("FN within 1 px", "FN within 1 px", Unit.SHARE, Better.NEITHER, Texts.missed(1),
+    FN_WITHIN_1("FN within 1 px", "FN within 1 px", Unit.SHARE, Better.NEITHER, Texts.falseNegatives(1),
         s -> s.borderErrors().falseNegativeShare(1)),
-    FN_WITHIN_2("FN within 2 px", "FN within 2 px", Unit.SHARE, Better.NEITHER, Texts.missed(2),
+    FN_WITHIN_2("FN within 2 px", "FN within 2 px", Unit.SHARE, Better.NEITHER, Texts.falseNegatives(2),
         s -> s.borderErrors().falseNegativeShare(2)),
-    FN_WITHIN_3("FN within 3 px", "FN within 3 px", Unit.SHARE, Better.NEITHER, Texts.missed(3),
+    FN_WITHIN_3("FN within 3 px", "FN within 3 px", Unit.SHARE, Better.NEITHER, Texts.falseNegatives(3),
         s -> s.borderErrors().falseNegativeShare(3)),
-    FP_WITHIN_1("FP within 1 px", "FP within 1 px", Unit.SHARE, Better.NEITHER, Texts.invented(1),
+    FP_WITHIN_1("FP within 1 px", "FP within 1 px", Unit.SHARE, Better.NEITHER, Texts.falsePositives(1),
         s -> s.borderErrors().falsePositiveShare(1)),
-    FP_WITHIN_2("FP within 2 px", "FP within 2 px", Unit.SHARE, Better.NEITHER, Texts.invented(2),
+    FP_WITHIN_2("FP within 2 px", "FP within 2 px", Unit.SHARE, Better.NEITHER, Texts.falsePositives(2),
         s -> s.borderErrors().falsePositiveShare(2)),
-    FP_WITHIN_3("FP within 3 px", "FP within 3 px", Unit.SHARE, Better.NEITHER, Texts.invented(3),
+    FP_WITHIN_3("FP within 3 px", "FP within 3 px", Unit.SHARE, Better.NEITHER, Texts.falsePositives(3),
         s -> s.borderErrors().falsePositiveShare(3)),
     CONNECTED_POROSITY("Connected porosity", "connected porosity", Unit.SHARE, Better.NEITHER,
         "Share of all pixels that lie in the largest connected predicted pore of their slice.",
@@ -122,12 +122,12 @@ public enum Metric {
 
     private static final class Texts {
 
-        static String missed(final int pixels) {
-            return "Share of the missed pore that lies within " + pixels + " px of solid in the reference.";
+        static String falseNegatives(final int pixels) {
+            return "Share of the false negatives that lie within " + pixels + " px of solid in the reference.";
         }
 
-        static String invented(final int pixels) {
-            return "Share of the invented pore that lies within " + pixels + " px of pore in the reference.";
+        static String falsePositives(final int pixels) {
+            return "Share of the false positives that lie within " + pixels + " px of pore in the reference.";
         }
     }
 

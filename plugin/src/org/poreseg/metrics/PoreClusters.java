@@ -2,8 +2,6 @@ package org.poreseg.metrics;
 
 import java.util.Arrays;
 
-import org.poreseg.image.Mask;
-
 /**
  * Connected pores of a slice. Pixels are connected through their edges (4-connectivity): a fluid passes through faces,
  * not through corners.
@@ -25,13 +23,9 @@ public final class PoreClusters {
     }
 
     /**
-     * @param mask a mask
+     * @param rows a mask
      * @return the number of pixels of its largest connected pore, 0 if it has none
      */
-    public static int largest(final Mask mask) {
-        return largest(BitRows.of(mask));
-    }
-
     static int largest(final BitRows rows) {
         return new PoreClusters(rows).largest();
     }

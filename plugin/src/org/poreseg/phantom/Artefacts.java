@@ -23,9 +23,6 @@ public record Artefacts(double blur, double noise, double rings, double drift, d
     /** Every artefact at its usual strength. */
     public static final Artefacts DEFAULT = new Artefacts(1, 1, 1, 1, 1);
 
-    /** A perfect image: two grey values, but for the texture of the solid. */
-    public static final Artefacts NONE = new Artefacts(0, 0, 0, 0, 0);
-
     /** @throws org.poreseg.errors.UserError if a strength is out of range */
     public Artefacts {
         STRENGTH.require("The strength of blur", blur);

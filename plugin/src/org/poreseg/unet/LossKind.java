@@ -7,24 +7,13 @@ package org.poreseg.unet;
  */
 public enum LossKind {
     /** The paper's eq. (1) as printed: −mean Σ_c [y log p + α log((p y + ε) / (p + y − p y + ε))]. */
-    EQUATION_1("Eq. (1) of the paper"),
+    EQUATION_1,
     /**
      * The same Jaccard term with the mean taken before the logarithm: −Σ_c log(mean((p y + ε) / (p + y − p y + ε))).
      */
-    MEAN_BEFORE_LOG("Jaccard, mean before the logarithm"),
+    MEAN_BEFORE_LOG,
     /** The soft Jaccard index of the whole minibatch: −Σ_c log((Σ p y + ε) / (Σ (p + y − p y) + ε)). */
-    BATCH_SOFT_JACCARD("Jaccard of the whole minibatch"),
+    BATCH_SOFT_JACCARD,
     /** Only the cross-entropy; α and ε are not used. */
-    CROSS_ENTROPY("Cross-entropy only");
-
-    private final String m_label;
-
-    LossKind(final String label) {
-        m_label = label;
-    }
-
-    /** @return the name a user reads */
-    public String label() {
-        return m_label;
-    }
+    CROSS_ENTROPY
 }

@@ -10,6 +10,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.imagecell.ProbabilityPixels;
 import org.poreseg.knime.support.Limits.AtMostOne;
@@ -71,6 +72,6 @@ class MaskAssemblerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
+        SettingChecks.require(THRESHOLD, m_threshold, ProbabilityMap.RANGE);
     }
 }

@@ -34,6 +34,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
@@ -502,26 +503,26 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     }
 
     private void validateModel() throws InvalidSettingsException {
-        SettingChecks.requireBetween(BASE_FILTERS, m_baseFilters, 1, NetworkConfig.MAX_BASE_FILTERS);
-        SettingChecks.requireBetween(DEPTH, m_depth, 1, NetworkConfig.MAX_DEPTH);
+        SettingChecks.require(BASE_FILTERS, m_baseFilters, NetworkConfig.BASE_FILTERS);
+        SettingChecks.require(DEPTH, m_depth, NetworkConfig.DEPTH);
         final int most = NetworkConfig.MAX_FILTERS >> m_depth;
         SettingChecks.require(m_baseFilters <= most, BASE_FILTERS,
             "at most " + most + " where \"" + DEPTH + "\" is " + m_depth, m_baseFilters);
-        SettingChecks.require(m_dropout >= 0 && m_dropout < 1, DROPOUT, "at least 0 and below 1", m_dropout);
+        SettingChecks.require(DROPOUT, m_dropout, NetworkConfig.DROPOUT);
     }
 
     private void validateTraining() throws InvalidSettingsException {
-        SettingChecks.requireBetween(EPOCHS, m_epochs, 1, TrainingConfig.MAX_EPOCHS);
-        SettingChecks.requireBetween(BATCH_SIZE, m_batchSize, 1, TrainingConfig.MAX_BATCH_SIZE);
-        SettingChecks.requireAbove(MINIBATCH_SHARE, m_minibatchShare, 0, 1);
-        SettingChecks.requireAbove(INITIAL_RATE, m_initialRate, 0, 1);
-        SettingChecks.requireAbove(FINAL_RATE, m_finalRate, 0, 1);
+        SettingChecks.require(EPOCHS, m_epochs, TrainingConfig.EPOCHS);
+        SettingChecks.require(BATCH_SIZE, m_batchSize, TrainingConfig.BATCH_SIZE);
+        SettingChecks.require(MINIBATCH_SHARE, m_minibatchShare, TrainingConfig.MINIBATCH_SHARE);
+        SettingChecks.require(INITIAL_RATE, m_initialRate, LearningRate.RATE);
+        SettingChecks.require(FINAL_RATE, m_finalRate, LearningRate.RATE);
         SettingChecks.require(m_finalRate <= m_initialRate, FINAL_RATE,
-            "at most \"" + INITIAL_RATE + "\", " + SettingChecks.text(m_initialRate), m_finalRate);
+            "at most \"" + INITIAL_RATE + "\", " + Range.text(m_initialRate), m_finalRate);
         SettingChecks.requireAtLeast(HOLD_OUT, m_holdOutEvery, TrainingPlan.MIN_HOLD_OUT);
         SettingChecks.requireAtLeast(VALIDATION_PATCHES, m_validationPatches, 1);
-        SettingChecks.requireBetween(ALPHA, m_alpha, 0, LossConfig.MAX_ALPHA);
-        SettingChecks.requireAbove(EPSILON, m_epsilon, 0, 1);
+        SettingChecks.require(ALPHA, m_alpha, LossConfig.ALPHA);
+        SettingChecks.require(EPSILON, m_epsilon, LossConfig.EPSILON);
     }
 
     private void validateStopping() throws InvalidSettingsException {
@@ -530,7 +531,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         SettingChecks.require(minutes > 0 && Double.isFinite(minutes), TIME_BUDGET,
             "a number of minutes above 0, or switched off", minutes);
         if (m_device == DeviceKind.GPU) {
-            SettingChecks.requireBetween(GPU, m_gpu, 0, DeviceChoice.MAX_GPU);
+            SettingChecks.require(GPU, m_gpu, DeviceChoice.GPU_NUMBER);
         }
     }
 

@@ -156,7 +156,7 @@ class PatchTilerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        SettingChecks.requireBetween(PATCH_SIZE, m_patchSize, PatchGrid.MIN_PATCH_SIZE, PatchGrid.MAX_PATCH_SIZE);
+        SettingChecks.require(PATCH_SIZE, m_patchSize, PatchGrid.PATCH_SIZE);
         if (m_overlap == Overlap.STRIDE) {
             SettingChecks.require(m_stride >= 1 && m_stride <= m_patchSize, STRIDE,
                 "from 1 to the patch size, " + m_patchSize, m_stride);

@@ -107,8 +107,7 @@ final class PhantomRow implements WidgetGroup, Persistable {
 
     /** @throws InvalidSettingsException if a number is out of its range */
     void validate() throws InvalidSettingsException {
-        SettingChecks.requireAtLeast(SLICES, m_slices, 1);
-        SettingChecks.requireBetween(POROSITY, porosity(), PhantomSettings.MINIMUM_POROSITY,
-            PhantomSettings.MAXIMUM_POROSITY);
+        SettingChecks.require(SLICES, m_slices, PhantomSettings.SLICES);
+        SettingChecks.require(POROSITY, porosity(), PhantomSettings.POROSITY);
     }
 }

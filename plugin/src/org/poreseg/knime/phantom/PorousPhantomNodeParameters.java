@@ -175,8 +175,8 @@ class PorousPhantomNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        SettingChecks.requireBetween(WIDTH, m_width, PhantomSettings.MINIMUM_SIZE, PhantomSettings.MAXIMUM_SIZE);
-        SettingChecks.requireBetween(HEIGHT, m_height, PhantomSettings.MINIMUM_SIZE, PhantomSettings.MAXIMUM_SIZE);
+        SettingChecks.require(WIDTH, m_width, PhantomSettings.SIZE);
+        SettingChecks.require(HEIGHT, m_height, PhantomSettings.SIZE);
         validateArtefacts();
         m_window.validate();
         SettingChecks.requireText(FOLDER_TITLE, m_folder);
@@ -186,11 +186,11 @@ class PorousPhantomNodeParameters implements NodeParameters {
     }
 
     private void validateArtefacts() throws InvalidSettingsException {
-        SettingChecks.requireBetween(BLUR, m_blur, 0, Artefacts.MAXIMUM);
-        SettingChecks.requireBetween(NOISE, m_noise, 0, Artefacts.MAXIMUM);
-        SettingChecks.requireBetween(RINGS, m_rings, 0, Artefacts.MAXIMUM);
-        SettingChecks.requireBetween(DRIFT, m_drift, 0, Artefacts.MAXIMUM);
-        SettingChecks.requireBetween(INCLUSIONS, m_inclusions, 0, Artefacts.MAXIMUM);
+        SettingChecks.require(BLUR, m_blur, Artefacts.STRENGTH);
+        SettingChecks.require(NOISE, m_noise, Artefacts.STRENGTH);
+        SettingChecks.require(RINGS, m_rings, Artefacts.STRENGTH);
+        SettingChecks.require(DRIFT, m_drift, Artefacts.STRENGTH);
+        SettingChecks.require(INCLUSIONS, m_inclusions, Artefacts.STRENGTH);
     }
 
     /**

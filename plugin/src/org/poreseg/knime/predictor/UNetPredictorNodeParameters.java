@@ -155,12 +155,12 @@ final class UNetPredictorNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        SettingChecks.requireBetween(BATCH_SIZE, m_batchSize, 1, TrainingConfig.MAX_BATCH_SIZE);
+        SettingChecks.require(BATCH_SIZE, m_batchSize, TrainingConfig.BATCH_SIZE);
         if (m_selection == Selection.CHOSEN && m_models.length == 0) {
             throw new InvalidSettingsException("\"Chosen models\" is empty: choose at least one, or \"All models\".");
         }
         if (m_device == DeviceKind.GPU) {
-            SettingChecks.requireBetween(GPU, m_gpu, 0, DeviceChoice.MAX_GPU);
+            SettingChecks.require(GPU, m_gpu, DeviceChoice.GPU_NUMBER);
         }
     }
 

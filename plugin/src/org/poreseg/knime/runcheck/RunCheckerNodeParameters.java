@@ -25,6 +25,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.poreseg.errors.Range;
 import org.poreseg.knime.learner.TrainMode;
 import org.poreseg.knime.runcheck.OutputRow.Kind;
 import org.poreseg.knime.support.Limits.LargestPatch;
@@ -198,8 +199,8 @@ final class RunCheckerNodeParameters implements NodeParameters {
         SettingChecks.requireText(MODEL_FILE, m_modelFile);
         SettingChecks.requireText(OUTPUT_FOLDER, m_outputFolder);
         SettingChecks.requireText(CHECKPOINT_FOLDER, m_checkpointFolder);
-        SettingChecks.requireBetween(FREE_SPACE, m_freeSpace.orElse(0.0), 0, Double.MAX_VALUE);
-        SettingChecks.requireBetween(PATCH_SIZE, m_patchSize, PatchGrid.MIN_PATCH_SIZE, PatchGrid.MAX_PATCH_SIZE);
+        SettingChecks.require(FREE_SPACE, m_freeSpace.orElse(0.0), Range.atLeast(0));
+        SettingChecks.require(PATCH_SIZE, m_patchSize, PatchGrid.PATCH_SIZE);
         requireStride(TRAINING_STRIDE, m_trainingStride);
         requireStride(EVALUATION_STRIDE, m_evaluationStride);
     }

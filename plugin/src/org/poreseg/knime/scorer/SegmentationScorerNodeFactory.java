@@ -56,10 +56,11 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             Otsu's threshold over the whole stack, <i>Best threshold IoU</i> that of the best single threshold for the \
             whole stack, found with the reference in hand. Either polarity is tried (pore darker, or brighter) and the \
             better one is reported. A network is worth its training where it beats both.</p>
-            <p><b>Where the errors sit.</b> <i>FN within n px</i> and <i>FP within n px</i> are the shares of missed \
-            pore and of invented pore whose distance to a pixel of the other class in the reference is at most n: \
-            errors at borders are often a matter of taste, those farther inside are not. <i>Connected porosity</i> is \
-            the share of pixels in the largest connected pore of each slice (pixels connected by edges).</p>
+            <p><b>Where the errors sit.</b> <i>FN within n px</i> and <i>FP within n px</i> are the shares of \
+            false negatives and of false positives whose distance to a pixel of the other class in the reference is \
+            at most n: errors at borders are often a matter of taste, those farther inside are not. <i>Connected \
+            porosity</i> is the share of pixels in the largest connected pore of each slice (pixels connected by \
+            edges).</p>
             <p><b>Which threshold.</b> The sweep is fine near 0 and 1, because a trained network's probabilities crowd \
             there. The plateau is the widest interval of thresholds around the best one in which the IoU stays within \
             1 % of the best: any threshold on it serves.</p>
@@ -86,8 +87,8 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Plateaus", """
                 One row a model and stack: the interval of thresholds that serve, the best threshold and its IoU.""") //
             .addOutputTable("Overlays", """
-                One row a model and shown slice: the grey slice (axes X, Y, Channel) with missed pore and \
-                invented pore in the chosen colours.""") //
+                One row a model and shown slice: the grey slice (axes X, Y, Channel) with false \
+                negatives and false positives in the chosen colours.""") //
             .addOutputTable("Summary", """
                 One row a model and scope. The scopes own type, other types and all types are means over stacks; all \
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //

@@ -24,6 +24,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.poreseg.image.Palette;
+import org.poreseg.image.ProbabilityMap;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.report.MaskStyle;
 import org.poreseg.knime.support.Limits.AtMostOne;
@@ -89,10 +90,11 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
     /** Colours of the errors. */
     enum OverlayColours {
-        @Label(value = "Blue and red", description = "Missed pore blue, invented pore red, as in the paper.")
+        @Label(value = "Blue and red", description = "False negatives blue, false positives red, as in the paper.")
         BLUE_RED(Palette.BLUE_RED),
         @Label(value = "Colour-blind safe",
-            description = "Missed pore sky blue, invented pore vermilion: told apart with any common colour vision.")
+            description = "False negatives sky blue, false positives vermilion: told apart with any common colour "
+                + "vision.")
         COLOUR_BLIND_SAFE(Palette.COLOUR_BLIND_SAFE);
 
         private final Palette m_palette;
@@ -219,7 +221,7 @@ class SegmentationScorerNodeParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        SettingChecks.requireBetween(THRESHOLD, m_threshold, 0, 1);
+        SettingChecks.require(THRESHOLD, m_threshold, ProbabilityMap.RANGE);
         SettingChecks.requireAtLeast(OVERLAYS_PER_STACK, m_overlaysPerStack, 1);
         SettingChecks.requireText(REPORT_FOLDER, m_reportFolder);
     }

@@ -3,6 +3,7 @@ package org.poreseg.knime.support;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.poreseg.errors.Range;
 
 /**
  * Checks of single settings. Each message names the setting as the dialog does, what was found and what is allowed. A
@@ -16,25 +17,12 @@ public final class SettingChecks {
     /**
      * @param setting the setting's title in the dialog
      * @param value its value
-     * @param low the smallest value that is allowed
-     * @param high the largest one
+     * @param allowed what it may be
      * @throws InvalidSettingsException if the value is out of this range, or no number
      */
-    public static void requireBetween(final String setting, final double value, final double low, final double high)
+    public static void require(final String setting, final double value, final Range allowed)
         throws InvalidSettingsException {
-        require(value >= low && value <= high, setting, "from " + text(low) + " to " + text(high), value);
-    }
-
-    /**
-     * @param setting the setting's title in the dialog
-     * @param value its value
-     * @param low what the value has to exceed
-     * @param high the largest value that is allowed
-     * @throws InvalidSettingsException if the value is out of this range, or no number
-     */
-    public static void requireAbove(final String setting, final double value, final double low, final double high)
-        throws InvalidSettingsException {
-        require(value > low && value <= high, setting, "above " + text(low) + " and at most " + text(high), value);
+        require(allowed.contains(value), setting, allowed.toString(), value);
     }
 
     /**
@@ -83,15 +71,7 @@ public final class SettingChecks {
         final Object found) throws InvalidSettingsException {
         if (!isAllowed) {
             throw new InvalidSettingsException("\"" + setting + "\" must be " + allowed + ", but is "
-                + (found instanceof Double number ? text(number) : found) + ".");
+                + (found instanceof Double number ? Range.text(number) : found) + ".");
         }
-    }
-
-    /**
-     * @param number a number
-     * @return its text, as it is typed: a whole number has no fraction
-     */
-    public static String text(final double number) {
-        return number == (long)number ? Long.toString((long)number) : Double.toString(number);
     }
 }

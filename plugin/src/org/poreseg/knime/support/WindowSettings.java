@@ -18,6 +18,7 @@ import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.poreseg.errors.Range;
 import org.poreseg.image.GreyStack;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.IntensityWindows;
@@ -63,15 +64,13 @@ public final class WindowSettings implements WidgetGroup, Persistable {
     static final class AtMostAll extends MaxValidation {
         @Override
         protected double getMax() {
-            return ALL_PERCENT;
+            return IntensityWindows.PERCENT.high();
         }
     }
 
     private static final String LOW = "Low percentile";
 
     private static final String HIGH = "High percentile";
-
-    private static final int ALL_PERCENT = 100;
 
     @Widget(title = "Intensity window", description = """
             Which grey values are scaled to the network's range, −0.5 to 0.5, when pixels are fed to it. The pixels in \
@@ -110,10 +109,10 @@ public final class WindowSettings implements WidgetGroup, Persistable {
     /** @throws InvalidSettingsException if the percentiles are used and out of range or order */
     public void validate() throws InvalidSettingsException {
         if (m_kind == Kind.STACK_PERCENTILES) {
-            SettingChecks.requireBetween(LOW, m_lowPercentile, 0, ALL_PERCENT);
-            SettingChecks.requireBetween(HIGH, m_highPercentile, 0, ALL_PERCENT);
+            SettingChecks.require(LOW, m_lowPercentile, IntensityWindows.PERCENT);
+            SettingChecks.require(HIGH, m_highPercentile, IntensityWindows.PERCENT);
             SettingChecks.require(m_lowPercentile < m_highPercentile, LOW,
-                "below \"" + HIGH + "\", " + SettingChecks.text(m_highPercentile), m_lowPercentile);
+                "below \"" + HIGH + "\", " + Range.text(m_highPercentile), m_lowPercentile);
         }
     }
 

@@ -71,7 +71,7 @@ record GridColumns(Column width, Column height, Column stride, Column first) {
 
     private void requireGrid(final DataRow row, final PatchStack<?> patches, final OptionalInt step) {
         final int size = patches.width();
-        if (patches.height() != size || size < PatchGrid.MIN_PATCH_SIZE || size > PatchGrid.MAX_PATCH_SIZE) {
+        if (patches.height() != size || !PatchGrid.PATCH_SIZE.contains(size)) {
             throw UserError.found(where(row) + ": patches of " + patches.size() + " pixels are in no grid")
                 .expected("Patches are square, " + PatchGrid.MIN_PATCH_SIZE + " to " + PatchGrid.MAX_PATCH_SIZE
                     + " pixels wide and high");

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
-import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.progress.WorkMonitor;
 
@@ -47,11 +46,6 @@ public abstract sealed class Patches permits PatchStore, PatchSubset {
     /** @return rows of every patch */
     public int height() {
         return m_format.height();
-    }
-
-    /** @return pixel type of every patch */
-    public PixelType type() {
-        return m_format.type();
     }
 
     /** @return a number that tells patches with other contents, or another order of them, apart */
