@@ -6,21 +6,22 @@ import net.imagej.axis.Axes;
 import net.imagej.axis.AxisType;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.axis.DefaultLinearAxis;
-import net.imagej.interval.AbstractCalibratedRealInterval;
+import net.imagej.space.AbstractAnnotatedSpace;
 import net.imglib2.Cursor;
 import net.imglib2.Interval;
 import net.imglib2.Positionable;
 import net.imglib2.RandomAccess;
+import net.imglib2.RealPositionable;
 import net.imglib2.img.Img;
 import net.imglib2.img.ImgFactory;
 import net.imglib2.img.WrappedImg;
 
 /**
- * An image with a name, a source and labelled axes.
+ * An image with a name and labelled axes.
  *
  * @param <T> the type of its pixels
  */
-public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
+public class ImgPlus<T> extends AbstractAnnotatedSpace<CalibratedAxis>
     implements Img<T>, WrappedImg<T>, ImgPlusMetadata {
 
     private static final AxisType[] DEFAULT_AXES = {Axes.X, Axes.Y};
@@ -28,10 +29,6 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     private final Img<T> m_img;
 
     private String m_name;
-
-    private String m_source = "";
-
-    private int m_validBits;
 
     /**
      * @param img the pixels
@@ -48,19 +45,21 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
      * @param axes the axes, as many as dimensions
      */
     public ImgPlus(final Img<T> img, final String name, final CalibratedAxis... axes) {
-        super(img, axes);
+        super(axes);
+        if (axes.length != img.numDimensions()) {
+            throw new IllegalArgumentException("Axis count " + axes.length + " is not the number of dimensions "
+                + img.numDimensions() + ".");
+        }
         m_img = img;
         m_name = name == null ? "Untitled" : name;
     }
 
     /**
      * @param img the pixels
-     * @param metadata whose name, source and axes are copied
+     * @param metadata whose name and axes are copied
      */
     public ImgPlus(final Img<T> img, final ImgPlusMetadata metadata) {
         this(img, metadata.getName(), copyAxes(img, metadata));
-        m_source = metadata.getSource();
-        m_validBits = metadata.getValidBits();
     }
 
     private static CalibratedAxis[] axes(final Interval img, final AxisType[] types) {
@@ -143,6 +142,11 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     }
 
     @Override
+    public long max(final int d) {
+        return m_img.max(d);
+    }
+
+    @Override
     public void min(final long[] min) {
         m_img.min(min);
     }
@@ -153,8 +157,18 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     }
 
     @Override
-    public long max(final int d) {
-        return m_img.max(d);
+    public double realMin(final int d) {
+        return m_img.realMin(d);
+    }
+
+    @Override
+    public void realMin(final double[] realMin) {
+        m_img.realMin(realMin);
+    }
+
+    @Override
+    public void realMin(final RealPositionable realMin) {
+        m_img.realMin(realMin);
     }
 
     @Override
@@ -165,6 +179,21 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     @Override
     public void max(final Positionable max) {
         m_img.max(max);
+    }
+
+    @Override
+    public double realMax(final int d) {
+        return m_img.realMax(d);
+    }
+
+    @Override
+    public void realMax(final double[] realMax) {
+        m_img.realMax(realMax);
+    }
+
+    @Override
+    public void realMax(final RealPositionable realMax) {
+        m_img.realMax(realMax);
     }
 
     @Override
@@ -185,15 +214,5 @@ public class ImgPlus<T> extends AbstractCalibratedRealInterval<CalibratedAxis>
     @Override
     public void setName(final String name) {
         m_name = name;
-    }
-
-    @Override
-    public String getSource() {
-        return m_source;
-    }
-
-    @Override
-    public int getValidBits() {
-        return m_validBits;
     }
 }

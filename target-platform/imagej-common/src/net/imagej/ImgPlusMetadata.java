@@ -1,10 +1,10 @@
 package net.imagej;
 
+import org.scijava.Named;
+
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.space.CalibratedSpace;
 
-import org.scijava.Named;
-
-/** Name, source, axes. */
-public interface ImgPlusMetadata extends Named, Sourced, CalibratedSpace<CalibratedAxis>, ImageMetadata {
+/** Name and axes. */
+public interface ImgPlusMetadata extends Named, CalibratedSpace<CalibratedAxis> {
 }

@@ -159,7 +159,7 @@ public final class ImageCellsOnDiskTest {
     public void theSameIsKeptAsInKnip() throws IOException {
         final Img<FloatType> img = fill(new ArrayImgFactory<>(new FloatType()).create(4, 5, 3));
         final ImgPlus<FloatType> image = new ImgPlus<>(ImgView.wrap(Views.translate(img, 10, 20, 0), img.factory()),
-            "n", new DefaultLinearAxis(Axes.X, "um", 2, 7), new DefaultLinearAxis(Axes.Y),
+            "n", new DefaultLinearAxis(Axes.X), new DefaultLinearAxis(Axes.Y),
             new DefaultLinearAxis(Axes.CHANNEL));
         final ImgPlusValue<?> value =
             (ImgPlusValue<?>)throughTable(new ImgPlusCellFactory(m_exec).createCell(image));

@@ -13,17 +13,13 @@ import net.imagej.ImgPlusMetadata;
 import net.imagej.axis.Axes;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.axis.DefaultLinearAxis;
-import net.imagej.axis.LinearAxis;
 import net.imglib2.img.Img;
 import net.imglib2.img.ImgView;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
-/**
- * All that is kept of an image but its pixels, and how those lie in a file. As in KNIME Image Processing the
- * units and origins of the axes are not kept.
- */
+/** All that is kept of an image but its pixels, and how those lie in a file. */
 public final class ImageRecord {
 
     private final PixelFormat m_format;
@@ -49,12 +45,10 @@ public final class ImageRecord {
     public static ImageRecord of(final ImgPlus<?> img) {
         final CalibratedAxis[] axes = new CalibratedAxis[img.numDimensions()];
         for (int d = 0; d < axes.length; d++) {
-            final double scale = img.axis(d) instanceof LinearAxis linear ? linear.scale() : 1;
-            axes[d] = new DefaultLinearAxis(img.axis(d).type(), scale);
+            axes[d] = new DefaultLinearAxis(img.axis(d).type());
         }
         return new ImageRecord(PixelFormat.of(img.firstElement()), Intervals.dimensionsAsLongArray(img),
-            Intervals.minAsLongArray(img),
-            new StoredMetadata(img.getName(), img.getSource(), img.getValidBits(), axes));
+            Intervals.minAsLongArray(img), new StoredMetadata(img.getName(), axes));
     }
 
     /**
@@ -108,7 +102,7 @@ public final class ImageRecord {
         return m_format.type();
     }
 
-    /** @return name, source and axes */
+    /** @return name and axes */
     public ImgPlusMetadata metadata() {
         return m_metadata;
     }
@@ -124,11 +118,8 @@ public final class ImageRecord {
             out.writeLong(m_dimensions[d]);
             out.writeLong(m_minimum[d]);
             out.writeUTF(m_metadata.axis(d).type().getLabel());
-            out.writeDouble(m_metadata.axis(d) instanceof LinearAxis linear ? linear.scale() : 1);
         }
         out.writeUTF(m_metadata.getName() == null ? "" : m_metadata.getName());
-        out.writeUTF(m_metadata.getSource() == null ? "" : m_metadata.getSource());
-        out.writeInt(m_metadata.getValidBits());
     }
 
     /**
@@ -145,9 +136,8 @@ public final class ImageRecord {
         for (int d = 0; d < n; d++) {
             dimensions[d] = in.readLong();
             minimum[d] = in.readLong();
-            axes[d] = new DefaultLinearAxis(Axes.get(in.readUTF()), in.readDouble());
+            axes[d] = new DefaultLinearAxis(Axes.get(in.readUTF()));
         }
-        return new ImageRecord(format, dimensions, minimum,
-            new StoredMetadata(in.readUTF(), in.readUTF(), in.readInt(), axes));
+        return new ImageRecord(format, dimensions, minimum, new StoredMetadata(in.readUTF(), axes));
     }
 }

@@ -2,22 +2,16 @@ package org.poreseg.standin.knip;
 
 import net.imagej.ImgPlusMetadata;
 import net.imagej.axis.CalibratedAxis;
-import net.imagej.space.AbstractCalibratedSpace;
+import net.imagej.space.AbstractAnnotatedSpace;
 
-/** Name, source and axes of an image whose pixels were not read. */
-final class StoredMetadata extends AbstractCalibratedSpace<CalibratedAxis> implements ImgPlusMetadata {
+/** Name and axes of an image whose pixels were not read. */
+final class StoredMetadata extends AbstractAnnotatedSpace<CalibratedAxis> implements ImgPlusMetadata {
 
     private String m_name;
 
-    private String m_source;
-
-    private int m_validBits;
-
-    StoredMetadata(final String name, final String source, final int validBits, final CalibratedAxis... axes) {
+    StoredMetadata(final String name, final CalibratedAxis... axes) {
         super(axes);
         m_name = name;
-        m_source = source;
-        m_validBits = validBits;
     }
 
     @Override
@@ -28,15 +22,5 @@ final class StoredMetadata extends AbstractCalibratedSpace<CalibratedAxis> imple
     @Override
     public void setName(final String name) {
         m_name = name;
-    }
-
-    @Override
-    public String getSource() {
-        return m_source;
-    }
-
-    @Override
-    public int getValidBits() {
-        return m_validBits;
     }
 }

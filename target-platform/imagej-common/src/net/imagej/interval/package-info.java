@@ -1,2 +1,0 @@
-/** Intervals with axes. */
-package net.imagej.interval;
