@@ -1,12 +1,10 @@
 package org.knime.node;
 
-import java.util.Map;
 import java.util.function.Function;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.webui.data.DataService.DataServiceBuilder;
 import org.knime.core.webui.data.InitialDataService.Serializer;
 import org.knime.core.webui.page.Page;
 import org.knime.node.parameters.NodeParameters;
@@ -41,7 +39,7 @@ public final class DefaultView implements FluentNodeAPI {
     ViewDefinition definition() {
         return new ViewDefinition(m_parametersClass, m_description, m_page,
             m_initialData == null ? null : m_initialData.definition(),
-            m_dataService == null ? Map.of() : m_dataService.handlers());
+            m_dataService == null ? null : m_dataService.handler());
     }
 
     /**
@@ -67,13 +65,7 @@ public final class DefaultView implements FluentNodeAPI {
      * @return this
      */
     public DefaultView dataService(final Function<RequireDataService, DefaultDataService> dataService) {
-        m_dataService = dataService.apply(new RequireDataService() {
-
-            @Override
-            public SingleHandlerDataService handler(final Function<ViewInput, Object> handler) {
-                return new SingleHandlerDataService(handler);
-            }
-        });
+        m_dataService = dataService.apply(SingleHandlerDataService::new);
         return this;
     }
 
@@ -124,17 +116,13 @@ public final class DefaultView implements FluentNodeAPI {
     }
 
     /** Asks for objects whose methods can be called. */
-    public interface RequireDataService extends AllowAddingNamedHandler {
+    public interface RequireDataService {
 
         /**
          * @param handler makes the only object
          * @return the service
          */
         SingleHandlerDataService handler(Function<ViewInput, Object> handler);
-    }
-
-    /** Takes objects whose methods can be called. */
-    public interface AllowAddingNamedHandler {
     }
 
     /** What a view sees. */
@@ -154,16 +142,12 @@ public final class DefaultView implements FluentNodeAPI {
         }
     }
 
-    abstract static class AbstractDataService<T extends DataServiceBuilder> implements DataServiceBuilder {
-    }
-
     /**
      * The first data.
      *
      * @param <D> the data
      */
-    public static final class DefaultInitialData<D> extends AbstractDataService<DefaultInitialData<D>>
-        implements FluentNodeAPI {
+    public static final class DefaultInitialData<D> implements FluentNodeAPI {
 
         private final Function<ViewInput, D> m_data;
 
@@ -188,10 +172,9 @@ public final class DefaultView implements FluentNodeAPI {
     }
 
     /** Objects whose methods can be called. */
-    public abstract static class DefaultDataService extends AbstractDataService<DefaultDataService>
-        implements FluentNodeAPI {
+    public abstract static class DefaultDataService implements FluentNodeAPI {
 
-        abstract Map<String, Function<ViewInput, Object>> handlers();
+        abstract Function<ViewInput, Object> handler();
     }
 
     /** One object whose methods can be called. */
@@ -204,8 +187,8 @@ public final class DefaultView implements FluentNodeAPI {
         }
 
         @Override
-        Map<String, Function<ViewInput, Object>> handlers() {
-            return Map.of("", m_handler);
+        Function<ViewInput, Object> handler() {
+            return m_handler;
         }
     }
 }

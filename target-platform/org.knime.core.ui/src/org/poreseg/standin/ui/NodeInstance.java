@@ -27,8 +27,6 @@ public final class NodeInstance {
 
     private NodeParameters m_parameters;
 
-    private NodeParameters m_viewParameters;
-
     private PortObjectSpec[] m_outSpecs;
 
     private PortObject[] m_internalObjects = {};
@@ -82,16 +80,14 @@ public final class NodeInstance {
     }
 
     /**
-     * Takes the view's settings, after checking them.
+     * Checks the view's settings.
      *
      * @param view the settings
      * @throws InvalidSettingsException if they are incomplete, unknown or unusable
      */
     public void loadViewSettings(final NodeSettingsRO view) throws InvalidSettingsException {
         if (m_node.view() != null && m_node.view().parametersClass() != null) {
-            final NodeParameters parameters = Parameters.load(m_node.view().parametersClass(), view);
-            parameters.validate();
-            m_viewParameters = parameters;
+            Parameters.load(m_node.view().parametersClass(), view).validate();
         }
     }
 
@@ -173,16 +169,14 @@ public final class NodeInstance {
         }
     }
 
-    /** @return what the node shows after execution */
-    public View view() {
-        if (m_node.view() == null) {
-            throw new IllegalStateException("The node '" + name() + "' has no view");
-        }
-        if (m_viewParameters == null && m_node.view().parametersClass() != null) {
-            m_viewParameters = Parameters.defaults(m_node.view().parametersClass(),
-                new KnownInputs(m_ports, new PortObjectSpec[m_ports.inputs().size()]));
-        }
-        return new View(m_node.view(), m_viewParameters, m_internalObjects);
+    /** @return what the node shows, null if it has no view */
+    public ViewDefinition view() {
+        return m_node.view();
+    }
+
+    /** @return what the last execution left for the view */
+    public PortObject[] internalObjects() {
+        return m_internalObjects.clone();
     }
 
     PortType[] outTypes() {

@@ -1,9 +1,7 @@
 package org.poreseg.standin.ui;
 
-import java.util.Map;
 import java.util.function.Function;
 
-import org.knime.core.webui.data.InitialDataService;
 import org.knime.core.webui.data.InitialDataService.Serializer;
 import org.knime.core.webui.page.Page;
 import org.knime.node.DefaultView.ViewInput;
@@ -16,10 +14,10 @@ import org.knime.node.parameters.NodeParameters;
  * @param description what it shows, as XML content
  * @param page the page
  * @param initialData the page's first data, null if none
- * @param handlers make the objects whose methods the page can call, by name; a single one has an empty name
+ * @param handler makes the object whose methods the page can call, null if there is none
  */
 public record ViewDefinition(Class<? extends NodeParameters> parametersClass, String description, Page page,
-    InitialData<?> initialData, Map<String, Function<ViewInput, Object>> handlers) {
+    InitialData<?> initialData, Function<ViewInput, Object> handler) {
 
     /**
      * The first data of a page.
@@ -29,17 +27,5 @@ public record ViewDefinition(Class<? extends NodeParameters> parametersClass, St
      * @param serializer writes it, null for the usual JSON
      */
     public record InitialData<D>(Function<ViewInput, D> data, Serializer<D> serializer) {
-
-        /**
-         * @param input what the view sees
-         * @return the JSON text the page gets
-         */
-        public String json(final ViewInput input) {
-            final var builder = InitialDataService.<D> builder(() -> data.apply(input));
-            if (serializer != null) {
-                builder.serializer(serializer);
-            }
-            return builder.build().getInitialData();
-        }
     }
 }

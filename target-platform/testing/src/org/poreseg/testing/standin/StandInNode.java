@@ -140,7 +140,7 @@ final class StandInNode implements PlatformNode {
 
     @Override
     public NodeView view() {
-        return new StandInView(m_node.view());
+        return StandInView.of(m_node.view(), m_node.internalObjects());
     }
 
     @Override

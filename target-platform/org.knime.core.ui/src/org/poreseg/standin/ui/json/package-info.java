@@ -1,2 +1,0 @@
-/** JSON as KNIME writes it for views. */
-package org.poreseg.standin.ui.json;
