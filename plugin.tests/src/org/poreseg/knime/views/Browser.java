@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.junit.AssumptionViolatedException;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -36,6 +38,9 @@ final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES =
         List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+
+    private static final String ABSENT =
+        "No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.";
 
     /** Keys that the tests press, with the codes that Chromium wants. */
     private static final Map<String, Integer> KEY_CODES =
@@ -110,10 +115,17 @@ final class Browser implements AutoCloseable {
         call("Page.addScriptToEvaluateOnNewDocument", strict);
     }
 
-    /** @return a started browser, or empty if this machine has none */
-    static Optional<Browser> start() throws IOException, InterruptedException {
+    /**
+     * Where this machine has no browser, the test is skipped; where the environment variable CI is set, it fails.
+     *
+     * @return a started browser
+     */
+    static Browser start() throws IOException, InterruptedException {
         final Optional<Path> program = find();
-        return program.isEmpty() ? Optional.empty() : Optional.of(new Browser(program.get()));
+        if (program.isEmpty() && System.getenv("CI") != null) {
+            throw new AssertionError(ABSENT + " Where CI is set, the pages have to be tested: install Chromium.");
+        }
+        return new Browser(program.orElseThrow(() -> new AssumptionViolatedException(ABSENT)));
     }
 
     /** The program that the environment variable CHROMIUM names, or the first known one on the path. */

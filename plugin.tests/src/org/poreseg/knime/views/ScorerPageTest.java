@@ -3,7 +3,6 @@ package org.poreseg.knime.views;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -67,9 +66,7 @@ public final class ScorerPageTest {
     /** Writes the report once and starts the browser, if there is one. */
     @BeforeClass
     public static void startBrowser() throws Exception {
-        s_browser = Browser.start().orElse(null);
-        assumeTrue("No Chromium on the path and none named by the variable CHROMIUM: the page is not tested.",
-            s_browser != null);
+        s_browser = Browser.start();
         s_scores = new MadeUpScores(SIZE, SIZE, 0.5, 5);
         s_report = FOLDER.getRoot().toPath().resolve("report.html");
         s_scores.write(s_report);
