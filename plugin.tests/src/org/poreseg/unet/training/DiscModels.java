@@ -11,9 +11,9 @@ import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.model.SavedModelPredictor;
 
 /** Measures saved models, by another way than the trainer's. */
-final class TestModels {
+final class DiscModels {
 
-    private TestModels() {
+    private DiscModels() {
     }
 
     /** @return the IoU of pore at 0.5 on the discs of the given number and seed, 16 × 16 pixels each */
@@ -21,7 +21,7 @@ final class TestModels {
         final Path scratch = Files.createTempDirectory("iou");
         try (PatchStore store = PatchStore.create(scratch, 16, 16, PixelType.UINT8);
                 SavedModelPredictor predictor = SavedModelPredictor.open(savedModel, DeviceChoice.CPU)) {
-            TestPatches.addDiscs(store, patches, seed);
+            DiscPatches.addDiscs(store, patches, seed);
             store.openForReading();
             long both = 0;
             long either = 0;

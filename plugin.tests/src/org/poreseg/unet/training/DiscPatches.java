@@ -9,12 +9,12 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 
 /** Patches for tests: noise, and dark discs in noise. */
-final class TestPatches {
+final class DiscPatches {
 
     /** The window of all patches here. */
     static final IntensityWindow WINDOW = new IntensityWindow(0, 255);
 
-    private TestPatches() {
+    private DiscPatches() {
     }
 
     static Slice noise(final int width, final int height, final PixelType type, final Random random) {

@@ -249,14 +249,14 @@ public final class GradientTest {
         final Random random = new Random(4);
         final Slice[] patches = new Slice[PATCHES];
         for (int i = 0; i < PATCHES; i++) {
-            patches[i] = TestPatches.noise(COLUMNS, ROWS, PixelType.UINT8, random);
-            minibatch.put(i, new Patches.Entry(patches[i], mask(i), TestPatches.WINDOW));
+            patches[i] = DiscPatches.noise(COLUMNS, ROWS, PixelType.UINT8, random);
+            minibatch.put(i, new Patches.Entry(patches[i], mask(i), DiscPatches.WINDOW));
         }
         return List.of(patches);
     }
 
     private static Mask mask(final int patch) {
-        return TestPatches.randomMask(COLUMNS, ROWS, new Random(100 + patch));
+        return DiscPatches.randomMask(COLUMNS, ROWS, new Random(100 + patch));
     }
 
     private static Map<String, double[]> weights(final TrainingSession session) {

@@ -107,8 +107,8 @@ public final class MinibatchFeederTest {
         final IntensityWindow[] windows) throws IOException {
         final Random random = new Random(2);
         for (int i = 0; i < patches.length; i++) {
-            patches[i] = TestPatches.noise(6, 4, store.format().type(), random);
-            masks[i] = TestPatches.randomMask(6, 4, random);
+            patches[i] = DiscPatches.noise(6, 4, store.format().type(), random);
+            masks[i] = DiscPatches.randomMask(6, 4, random);
             // some values lie outside
             final IntensityWindow range = store.format().type().range();
             windows[i] = new IntensityWindow(range.low() + 0.01 * i, range.high() * 0.9);

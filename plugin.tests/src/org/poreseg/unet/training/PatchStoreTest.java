@@ -31,8 +31,8 @@ public final class PatchStoreTest {
                 final Slice[] patches = new Slice[40];
                 final Mask[] masks = new Mask[40];
                 for (int i = 0; i < patches.length; i++) {
-                    patches[i] = TestPatches.noise(13, 5, type, random);
-                    masks[i] = TestPatches.randomMask(13, 5, random);
+                    patches[i] = DiscPatches.noise(13, 5, type, random);
+                    masks[i] = DiscPatches.randomMask(13, 5, random);
                     store.add(patches[i], masks[i], new IntensityWindow(-i, i + 0.25));
                 }
                 assertEquals(40, store.size());
@@ -75,9 +75,9 @@ public final class PatchStoreTest {
     public void leavesNothingBehindAfterAFailure() throws IOException {
         assertThrows(UserError.class, () -> {
             try (PatchStore store = PatchStore.create(m_folder.getRoot().toPath(), 8, 8, PixelType.UINT8)) {
-                store.add(TestPatches.noise(8, 8, PixelType.UINT8, new Random(1)), new Mask(8, 8),
+                store.add(DiscPatches.noise(8, 8, PixelType.UINT8, new Random(1)), new Mask(8, 8),
                     new IntensityWindow(0, 255));
-                store.add(TestPatches.noise(8, 9, PixelType.UINT8, new Random(1)), new Mask(8, 8),
+                store.add(DiscPatches.noise(8, 9, PixelType.UINT8, new Random(1)), new Mask(8, 8),
                     new IntensityWindow(0, 255));
             }
         });

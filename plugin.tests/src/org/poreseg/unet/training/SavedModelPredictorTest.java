@@ -109,7 +109,7 @@ public final class SavedModelPredictorTest {
         final Path second = save(new NetworkConfig(4, 2, false, 0), 2);
         final List<Slice> small = patches(3, 16, 16, PixelType.UINT8);
         final List<Slice> large = patches(2, 40, 24, PixelType.UINT8);
-        final List<IntensityWindow> windows = Collections.nCopies(3, TestPatches.WINDOW);
+        final List<IntensityWindow> windows = Collections.nCopies(3, DiscPatches.WINDOW);
         try (SavedModelPredictor one = SavedModelPredictor.open(first, DeviceChoice.CPU);
                 SavedModelPredictor two = SavedModelPredictor.open(second, DeviceChoice.AUTO)) {
             final List<ProbabilityMap> before = one.predict(small, windows);
@@ -150,7 +150,7 @@ public final class SavedModelPredictorTest {
         final Path copy = m_folder.newFolder().toPath();
         SavedModelWriter.place(model, copy, "/device:CPU:0");
         final List<Slice> patches = patches(2, 16, 16, PixelType.UINT8);
-        final List<IntensityWindow> windows = Collections.nCopies(2, TestPatches.WINDOW);
+        final List<IntensityWindow> windows = Collections.nCopies(2, DiscPatches.WINDOW);
         try (SavedModelPredictor one = SavedModelPredictor.open(model, DeviceChoice.CPU);
                 SavedModelPredictor other = SavedModelPredictor.open(copy, DeviceChoice.CPU)) {
             assertArrayEquals(one.predict(patches, windows).get(1).values(),
@@ -172,7 +172,7 @@ public final class SavedModelPredictorTest {
             final Slice one = patches(1, 8, 8, PixelType.UINT8).get(0);
             final Slice other = patches(1, 8, 9, PixelType.UINT8).get(0);
             assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(one, other),
-                List.of(TestPatches.WINDOW, TestPatches.WINDOW)));
+                List.of(DiscPatches.WINDOW, DiscPatches.WINDOW)));
             assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(one), List.of()));
         }
     }
@@ -198,6 +198,6 @@ public final class SavedModelPredictorTest {
 
     private static List<Slice> patches(final int count, final int width, final int height, final PixelType type) {
         final Random random = new Random(8);
-        return IntStream.range(0, count).mapToObj(i -> TestPatches.noise(width, height, type, random)).toList();
+        return IntStream.range(0, count).mapToObj(i -> DiscPatches.noise(width, height, type, random)).toList();
     }
 }

@@ -70,8 +70,8 @@ public final class TrainerTest {
         final TrainingListener listener, final WorkMonitor monitor) throws IOException {
         try (PatchStore training = PatchStore.create(m_root, 16, 16, PixelType.UINT8);
                 PatchStore validation = PatchStore.create(m_root, 16, 16, PixelType.UINT8)) {
-            TestPatches.addDiscs(training, PATCHES, 1);
-            TestPatches.addDiscs(validation, 11, 2);
+            DiscPatches.addDiscs(training, PATCHES, 1);
+            DiscPatches.addDiscs(validation, 11, 2);
             return Trainer.train(config, training, validation, checkpoints, m_root.resolve(name), listener, monitor);
         }
     }
@@ -248,7 +248,7 @@ public final class TrainerTest {
         for (final EpochRecord epoch : result.curve()) {
             assertTrue(epoch.validationIou() <= best);
         }
-        assertEquals(best, TestModels.iou(result.savedModel(), 11, 2), 1e-12);
+        assertEquals(best, DiscModels.iou(result.savedModel(), 11, 2), 1e-12);
     }
 
     /** Patience that was spent before the end of a run is still spent when the run is resumed. */
@@ -294,7 +294,7 @@ public final class TrainerTest {
                 if (i % 8 == 0) {
                     mask.setPore(17 * i % 256);
                 }
-                training.add(TestPatches.noise(16, 16, PixelType.UINT8, random), mask, TestPatches.WINDOW);
+                training.add(DiscPatches.noise(16, 16, PixelType.UINT8, random), mask, DiscPatches.WINDOW);
             }
             final TrainingConfig base = config(SMALL, 20, Stopping.NEVER, 1e-3);
             final TrainingConfig sparse = new TrainingConfig(base.network(), base.loss(), base.rate(), 2, 20, 0.01,
@@ -409,7 +409,7 @@ public final class TrainerTest {
         if (TensorFlowRuntime.hasBfloat16()) {
             final TrainingResult result = train(half, "model");
             assertTrue(result.curve().toString(), result.curve().get(19).validationIou() > 0.8);
-            assertEquals(result.curve().get(19).validationIou(), TestModels.iou(result.savedModel(), 11, 2), 1e-3);
+            assertEquals(result.curve().get(19).validationIou(), DiscModels.iou(result.savedModel(), 11, 2), 1e-3);
         } else {
             final Exception ex = assertThrows(UserError.class, () -> train(half, "model"));
             assertTrue(ex.getMessage(), ex.getMessage().contains("bfloat16"));
