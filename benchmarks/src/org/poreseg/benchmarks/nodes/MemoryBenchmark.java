@@ -61,7 +61,8 @@ public final class MemoryBenchmark {
             model, folder.resolve("report")).write(folder.resolve("workflow"));
         final Path saved = folder.resolve("saved");
         final BatchRun run = BatchRun.saving(m_root, workflow, saved, HEAP,
-            List.of(new Setting(NodeIds.TILER, "overlap", "MINIMAL", "String")));
+            List.of(new Setting(NodeIds.TILER, "overlap", "MINIMAL", "String"),
+                new Setting(NodeIds.ASSEMBLER, "images", "PROBABILITIES", "String")));
         System.out.printf(Locale.ROOT, "%7d %9.2f %12d %17d %8.1f %8.1f %10.1f %10.1f %8.1f %14.1f %14.2f%n", slices,
             (double)m_side * m_side * slices / 1e9, run.residentMegabytes(), run.heapMegabytes(),
             run.of(NodeIds.READER), run.of(NodeIds.TILER), run.of(NodeIds.PREDICTOR), run.of(NodeIds.ASSEMBLER),

@@ -27,6 +27,7 @@ import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.assembler.MaskAssemblerNodeParameters.Blending;
+import org.poreseg.knime.assembler.MaskAssemblerNodeParameters.Images;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageCells;
 import org.poreseg.knime.imagecell.ProbabilityPixels;
@@ -150,6 +151,24 @@ public class MaskAssemblerNodeTest {
         }
         final MaskAssemblerNodeParameters fresh = new MaskAssemblerNodeParameters();
         assertEquals(ProbabilityPixels.UINT16, fresh.m_probabilityPixels);
+    }
+
+    /** KNIME keeps a file for each image: what nobody needs is not made. */
+    @Test
+    public void eitherImageCanBeLeftOut() throws Exception {
+        final BufferedDataTable both = assemble(twoModelsOnTwoStacks());
+        for (final Images images : List.of(Images.PROBABILITIES, Images.MASKS)) {
+            m_node.set("images", images);
+            final BufferedDataTable slices = assemble(twoModelsOnTwoStacks());
+            final String kept = images == Images.MASKS ? "Mask" : "Probability";
+            assertArrayEquals(new String[]{"Model", "Model rock types", "Stack", "Rock type", "Slice", kept},
+                slices.getDataTableSpec().getColumnNames());
+            for (int i = 0; i < 12; i++) {
+                final ImgPlusValue<?> expected =
+                    (ImgPlusValue<?>)TableMaker.cell(both, TableMaker.rows(both).get(i), kept);
+                assertEquals(expected, TableMaker.cell(slices, TableMaker.rows(slices).get(i), kept));
+            }
+        }
     }
 
     @Test

@@ -120,6 +120,6 @@ final class MaskAssembler {
                 .advice("All patches of a slice are needed to assemble it: do not filter out some of its rows");
         }
         final ProbabilityMap probabilities = slice.assembler().assemble();
-        return m_table.row(key, slice.origin(), probabilities, probabilities.threshold(m_threshold), images);
+        return m_table.row(key, slice.origin(), probabilities, m_threshold, images);
     }
 }

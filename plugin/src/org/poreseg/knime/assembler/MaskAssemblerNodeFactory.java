@@ -31,7 +31,7 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                 one slice at a time, or a few where the patches of several slices are mixed; if they do not fit the \
                 memory together, it reads the table more than once.</p>
                 <p>The probabilities are kept as integers by default, which KNIME's table view shows well; the mask is \
-                made from the exact ones. The node says how much disk space the images take, and fails before it \
+                made from the exact ones. Either image can be left out, which saves a file a slice and model. The node says how much disk space the images take, and fails before it \
                 begins where KNIME's folder for temporary files has not the room.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
@@ -44,7 +44,7 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Segmented slices", """
                     One row a slice and model: <i>Model</i>, <i>Model rock types</i>, <i>Stack</i>, <i>Rock type</i>, \
                     <i>Slice</i>, <i>Probability</i> (image of the whole slice) and <i>Mask</i> (bit image, true = \
-                    pore).""")) //
+                    pore), as far as they are kept.""")) //
         .model(m -> m //
             .parametersClass(MaskAssemblerNodeParameters.class) //
             .configure(MaskAssemblerNodeFactory::configure) //

@@ -41,6 +41,35 @@ class MaskAssemblerNodeParameters implements NodeParameters {
         }
     }
 
+    /** Which images of a slice the table has. */
+    enum Images {
+        @Label(value = "Probabilities and masks", description = "Two images a slice and model.")
+        BOTH(true, true),
+        @Label(value = "Probabilities", description = "Enough for the Segmentation Scorer, which makes the masks at "
+            + "its own threshold.")
+        PROBABILITIES(true, false),
+        @Label(value = "Masks", description = "Enough for the Mask Writer and for image processing; they cannot be "
+            + "scored.")
+        MASKS(false, true);
+
+        private final boolean m_probabilities;
+
+        private final boolean m_masks;
+
+        Images(final boolean probabilities, final boolean masks) {
+            m_probabilities = probabilities;
+            m_masks = masks;
+        }
+
+        boolean probabilities() {
+            return m_probabilities;
+        }
+
+        boolean masks() {
+            return m_masks;
+        }
+    }
+
     private static final String THRESHOLD = "Threshold";
 
     static final String PROBABILITIES_COLUMN = "Probabilities column";
@@ -62,6 +91,13 @@ class MaskAssemblerNodeParameters implements NodeParameters {
             makes no difference.""")
     @ValueSwitchWidget
     Blending m_blending = Blending.CENTRE_WEIGHTED;
+
+    @Widget(title = "Images", description = """
+            Which images of each slice are kept. KNIME keeps a file for each, so half of them matters where stacks are \
+            deep and models many.""")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Images m_images = Images.BOTH;
 
     @Widget(title = "Probability images", description = """
             How the probabilities of the slices are kept. The mask is made from the exact probabilities in any case; \

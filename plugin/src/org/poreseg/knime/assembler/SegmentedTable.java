@@ -13,8 +13,8 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
-import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
+import org.poreseg.knime.assembler.MaskAssemblerNodeParameters.Images;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.knime.imagecell.ProbabilityPixels;
@@ -29,9 +29,10 @@ import org.poreseg.knime.tables.PredictedRows;
  * The columns of the predicted patches that are read and of the slices that are written.
  *
  * @param rows reads the rows of the input table
+ * @param images which images are written
  * @param pixels how probabilities are kept
  */
-record SegmentedTable(PredictedRows rows, ProbabilityPixels pixels) {
+record SegmentedTable(PredictedRows rows, Images images, ProbabilityPixels pixels) {
 
     /** Finds and checks the columns. */
     static SegmentedTable of(final DataTableSpec patches, final MaskAssemblerNodeParameters parameters)
@@ -39,7 +40,7 @@ record SegmentedTable(PredictedRows rows, ProbabilityPixels pixels) {
         return new SegmentedTable(
             PredictedRows.in(new ColumnFinder(patches),
                 new Choice(MaskAssemblerNodeParameters.PROBABILITIES_COLUMN, parameters.m_probabilityColumn)),
-            parameters.m_probabilityPixels);
+            parameters.m_images, parameters.m_probabilityPixels);
     }
 
     /** @return the columns of the assembled slices */
@@ -54,8 +55,12 @@ record SegmentedTable(PredictedRows rows, ProbabilityPixels pixels) {
             columns.add(Columns.spec(Columns.ROCK_TYPE, StringCell.TYPE));
         }
         columns.add(Columns.spec(Columns.SLICE, IntCell.TYPE));
-        columns.add(Columns.spec(Columns.PROBABILITY, ImageCellWriter.TYPE));
-        columns.add(Columns.spec(Columns.MASK, ImageCellWriter.TYPE));
+        if (images.probabilities()) {
+            columns.add(Columns.spec(Columns.PROBABILITY, ImageCellWriter.TYPE));
+        }
+        if (images.masks()) {
+            columns.add(Columns.spec(Columns.MASK, ImageCellWriter.TYPE));
+        }
         return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
     }
 
@@ -64,20 +69,21 @@ record SegmentedTable(PredictedRows rows, ProbabilityPixels pixels) {
      * @return the bytes that its images take
      */
     long bytes(final long pixelCount) {
-        return ImageSize.bytes(pixelCount, pixels.bits() + 1);
+        return ImageSize.bytes(pixelCount,
+            (images.probabilities() ? pixels.bits() : 0) + (images.masks() ? 1 : 0));
     }
 
     /**
      * @param key the slice, as a model sees it
      * @param origin a row of its patches
      * @param probabilities its probabilities
-     * @param mask its mask
-     * @param images makes the cells
+     * @param threshold the least probability of a pore pixel in the mask, in [0, 1]
+     * @param writer makes the cells
      * @return the row of the slice
      * @throws IOException if an image cannot be stored
      */
     DataRow row(final ModelSlice key, final PredictedRows.Row origin, final ProbabilityMap probabilities,
-        final Mask mask, final ImageCellWriter images) throws IOException {
+        final double threshold, final ImageCellWriter writer) throws IOException {
         final List<DataCell> cells = new ArrayList<>();
         cells.add(new StringCell(key.model()));
         if (rows.hasModelRockTypes()) {
@@ -88,8 +94,12 @@ record SegmentedTable(PredictedRows rows, ProbabilityPixels pixels) {
             cells.add(origin.rockType().<DataCell>map(StringCell::new).orElseGet(DataType::getMissingCell));
         }
         cells.add(new IntCell(key.slice().index()));
-        cells.add(images.probabilities(probabilities, pixels, key.imageName()));
-        cells.add(images.mask(mask, key.imageName() + " mask"));
+        if (images.probabilities()) {
+            cells.add(writer.probabilities(probabilities, pixels, key.imageName()));
+        }
+        if (images.masks()) {
+            cells.add(writer.mask(probabilities.threshold(threshold), key.imageName() + " mask"));
+        }
         return new DefaultRow(key.rowKey(), cells);
     }
 }
