@@ -32,6 +32,7 @@ import org.knime.core.node.port.PortObject;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;

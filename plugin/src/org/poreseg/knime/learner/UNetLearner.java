@@ -16,6 +16,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.NativeLibraries;
 import org.poreseg.knime.support.WorkflowPaths;

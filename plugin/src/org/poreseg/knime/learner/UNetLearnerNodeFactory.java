@@ -25,6 +25,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.errors.UserError;
+import org.poreseg.knime.modelport.RockTypeModels;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
@@ -154,7 +156,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final DataTableSpec table) throws InvalidSettingsException {
         final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
         if (rockType == null) {
-            return List.of(TrainingPlan.outline(List.of()));
+            return List.of(RockTypeModels.outline(List.of()));
         }
         final Set<DataCell> values = rockType.getDomain().getValues();
         if (values == null || values.isEmpty()) {
@@ -163,7 +165,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
             .filter(type -> !type.isEmpty()).distinct().sorted().toList();
         try {
-            return TrainingPlan.combinations(parameters.m_train, types).stream().map(TrainingPlan::outline).toList();
+            return RockTypeModels.combinations(parameters.m_train, types).stream().map(RockTypeModels::outline).toList();
         } catch (final UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

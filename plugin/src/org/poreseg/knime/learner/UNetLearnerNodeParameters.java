@@ -38,6 +38,7 @@ import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.support.DeviceKind;
 import org.poreseg.knime.support.DeviceKind.DeviceReference;
 import org.poreseg.knime.support.DeviceKind.IsGpu;
