@@ -1,7 +1,6 @@
 package org.poreseg.knime.learner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -25,11 +23,14 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
@@ -176,26 +177,23 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             final Checkpoints checkpoints = new Checkpoints(parameters);
             NativeLibraries.start();
             final TensorFlowRuntime runtime = Trainer.requireDevice(parameters.config(1));
-            final Path scratch = scratchFolder(parameters);
-            try {
-                train(new UNetLearner(parameters, checkpoints, scratch, runtime), in, out, scratch, monitor);
-            } finally {
-                FileUtil.deleteRecursively(scratch.toFile());
+            try (ScratchFolder scratch = scratchFolder(parameters)) {
+                train(new UNetLearner(parameters, checkpoints, scratch.path(), runtime), in, out, scratch.path(),
+                    monitor);
             }
             return null;
         });
     }
 
     /** A new folder for scratch files. */
-    private static Path scratchFolder(final UNetLearnerNodeParameters parameters)
+    private static ScratchFolder scratchFolder(final UNetLearnerNodeParameters parameters)
         throws IOException, InvalidSettingsException {
         final Optional<Path> chosen =
             WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
-        if (chosen.isEmpty()) {
-            return FileUtil.createTempDir(SCRATCH).toPath();
+        if (chosen.isPresent()) {
+            OutputFolders.make(chosen.get());
         }
-        OutputFolders.make(chosen.get());
-        return Files.createTempDirectory(chosen.get(), SCRATCH);
+        return ScratchFolder.make(chosen.orElseGet(TemporarySpace::root), SCRATCH);
     }
 
     private static void train(final UNetLearner learner, final ExecuteInput in, final ExecuteOutput out,
@@ -230,9 +228,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 .create(models.stream().map(ModelFile.Source::info).toList(), in.getExecutionContext());
             out.setOutData(1, curve);
             out.setInternalData(curve);
-            if (!learner.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", learner.warnings()));
-            }
+            NodeMessages.warn(out, learner.warnings());
         }
     }
 
