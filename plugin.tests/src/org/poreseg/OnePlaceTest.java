@@ -1,5 +1,7 @@
 package org.poreseg;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.node.message.Message;
 import org.knime.core.util.FileUtil;
+import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.poreseg.files.CsvFile;
@@ -28,6 +31,7 @@ import org.poreseg.files.FileNames;
 import org.poreseg.files.FolderLock;
 import org.poreseg.files.WholeFile;
 import org.poreseg.knime.support.NodeMessages;
+import org.poreseg.knime.support.NodeWork;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 
@@ -87,6 +91,8 @@ public class OnePlaceTest {
         onlyIn(NodeMessages.class, ConfigureOutput.class, "setWarningMessage", String.class);
         onlyIn(NodeMessages.class, KNIMEException.class, "of", Message.class, Throwable.class);
         onlyIn(NodeMessages.class, NodeLogger.class, "warn", Object.class);
+        classes().that().haveSimpleNameEndingWith("NodeFactory")
+            .should(callMethod(NodeWork.class, "configuring", ConfigureOrRearrangerConsumer.class)).check(s_classes);
     }
 
     /** Else what a killed process leaves stays for good. */

@@ -22,7 +22,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.errors.UserError;
 import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
@@ -109,7 +108,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 on the patches of their own rock types.""").optional().supportedTypes(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(UNetLearnerNodeParameters.class) //
-            .configure(UNetLearnerNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetLearnerNodeFactory::configure)) //
             .execute(UNetLearnerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
@@ -150,7 +149,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
     private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
-        final DataTableSpec table) throws InvalidSettingsException {
+        final DataTableSpec table) {
         final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
         if (rockType == null) {
             return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
@@ -161,13 +160,9 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         }
         final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
             .filter(type -> !type.isEmpty()).distinct().sorted().toList();
-        try {
-            return TrainingPlan.combinations(parameters.m_train, types).stream()
-                .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
-                .toList();
-        } catch (final UserError e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        return TrainingPlan.combinations(parameters.m_train, types).stream()
+            .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
+            .toList();
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

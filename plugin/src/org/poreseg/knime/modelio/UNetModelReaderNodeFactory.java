@@ -48,7 +48,7 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
             .addOutputPort("U-Net models", "The models of the file, in its order.", UNetModelsPortObject.TYPE)) //
         .model(m -> m //
             .parametersClass(UNetModelReaderNodeParameters.class) //
-            .configure(UNetModelReaderNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetModelReaderNodeFactory::configure)) //
             .execute(UNetModelReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("U-Net", "model", "load", "import", "pretrained");

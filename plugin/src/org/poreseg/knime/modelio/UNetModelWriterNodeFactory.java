@@ -48,7 +48,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
             .addInputPort("U-Net models", "The models to write, from the U-Net Learner.", UNetModelsPortObject.TYPE)) //
         .model(m -> m //
             .parametersClass(UNetModelWriterNodeParameters.class) //
-            .configure(UNetModelWriterNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetModelWriterNodeFactory::configure)) //
             .execute(UNetModelWriterNodeFactory::execute)) //
         .nodeType(NodeType.Sink) //
         .keywords("U-Net", "model", "save", "export", "SavedModel");

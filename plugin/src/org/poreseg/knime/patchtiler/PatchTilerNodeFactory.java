@@ -49,7 +49,7 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
                     is a mask column, <i>Patch masks</i>.""")) //
         .model(m -> m //
             .parametersClass(PatchTilerNodeParameters.class) //
-            .configure(PatchTilerNodeFactory::configure) //
+            .configure(NodeWork.configuring(PatchTilerNodeFactory::configure)) //
             .execute(PatchTilerNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("tile", "patch", "split", "crop", "overlap", "stride", "porous", "micro-CT");

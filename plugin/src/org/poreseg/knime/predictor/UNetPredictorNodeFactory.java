@@ -81,7 +81,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                 32-bit floats (axes X, Y and Patch) with the probability of pore for each pixel of each patch.""")) //
         .model(m -> m //
             .parametersClass(UNetPredictorNodeParameters.class) //
-            .configure(UNetPredictorNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetPredictorNodeFactory::configure)) //
             .execute(UNetPredictorNodeFactory::execute)) //
         .nodeType(NodeType.Predictor) //
         .keywords("U-Net", "segmentation", "inference", "apply", "porous media", "CT", "TensorFlow");

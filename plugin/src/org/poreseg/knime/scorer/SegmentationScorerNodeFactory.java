@@ -98,7 +98,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //
         .model(m -> m //
             .parametersClass(SegmentationScorerNodeParameters.class) //
-            .configure(SegmentationScorerNodeFactory::configure) //
+            .configure(NodeWork.configuring(SegmentationScorerNodeFactory::configure)) //
             .execute(SegmentationScorerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //

@@ -2,6 +2,7 @@ package org.poreseg.knime.support;
 
 import java.util.Collection;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.node.message.Message;
@@ -59,6 +60,15 @@ public final class NodeMessages {
     }
 
     /**
+     * @param message why a node cannot be executed as it is
+     * @param cause what was thrown
+     * @return what KNIME takes for it
+     */
+    static InvalidSettingsException invalid(final String message, final Throwable cause) {
+        return new InvalidSettingsException(text(message), cause);
+    }
+
+    /**
      * @param message what a node is doing
      * @return as it is shown
      */
@@ -67,6 +77,6 @@ public final class NodeMessages {
     }
 
     private static String text(final String message) {
-        return VisibleText.shortened(VisibleText.of(message), LONGEST);
+        return message == null ? "" : VisibleText.shortened(VisibleText.of(message), LONGEST);
     }
 }

@@ -9,6 +9,9 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
+import org.knime.node.DefaultModel.ConfigureOutput;
 import org.poreseg.errors.UserError;
 import org.poreseg.files.FileErrors;
 import org.poreseg.progress.WorkMonitor;
@@ -63,6 +66,26 @@ public final class NodeWork {
             exec.checkCanceled();
             throw failure(e);
         }
+    }
+
+    /**
+     * Makes of what is said while a node is configured what KNIME shows: a mistake, or too little memory to look at the
+     * files.
+     *
+     * @param body checks inputs and settings
+     * @return the same, with {@link InvalidSettingsException}s for users
+     */
+    public static ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configuring(
+        final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> body) {
+        return (in, out) -> {
+            try {
+                body.accept(in, out);
+            } catch (final InvalidSettingsException | UserError e) {
+                throw NodeMessages.invalid(e.getMessage(), e);
+            } catch (final OutOfMemoryError e) {
+                throw NodeMessages.invalid(OutOfMemory.in(e).orElseThrow().getMessage(), e);
+            }
+        };
     }
 
     /**
