@@ -16,7 +16,7 @@ import org.poreseg.image.Slice;
 import org.poreseg.image.TiffStackWriter;
 import org.poreseg.unet.training.PatchStore;
 
-/** A process of its own that fills a small disk: {@link FullDiskTest} starts it where the disk is, and reads its output. */
+/** Fills a small disk, in a process of its own: {@link FullDiskTest} starts it there, and reads its output. */
 public final class FullDisk {
 
     private static final int SIDE = 512;

@@ -42,7 +42,11 @@ public class FullDiskTest {
     private Process onDisk(final String command) throws IOException {
         return new ProcessBuilder("/usr/bin/unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c",
             "mount -t tmpfs -o size=2m disk \"$0\" && exec " + command, m_disk.toString())
-            .redirectErrorStream(true).redirectOutput(m_folder.getRoot().toPath().resolve("output.txt").toFile()).start();
+            .redirectErrorStream(true).redirectOutput(output().toFile()).start();
+    }
+
+    private Path output() {
+        return m_folder.getRoot().toPath().resolve("output.txt");
     }
 
     /** The lines of {@link FullDisk}, by what stands before their first colon. */
@@ -52,8 +56,7 @@ public class FullDiskTest {
                 + classes("plugin") + File.pathSeparator + classes("plugin.tests") + "\" "
                 + FullDisk.class.getName() + " \"$0\"");
         assertTrue("a process that does not end", process.waitFor(1, TimeUnit.MINUTES));
-        final List<String> lines =
-            Files.readAllLines(m_folder.getRoot().toPath().resolve("output.txt"), StandardCharsets.UTF_8);
+        final List<String> lines = Files.readAllLines(output(), StandardCharsets.UTF_8);
         assertEquals(lines.toString(), 0, process.exitValue());
         final Map<String, String> byName = new TreeMap<>();
         for (final String line : lines) {

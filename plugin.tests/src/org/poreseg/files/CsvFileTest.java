@@ -21,8 +21,14 @@ public class CsvFileTest {
     @Test
     public void numbersStayNumbersAndNamesAreNoFormulas() throws IOException {
         final Path file = m_folder.getRoot().toPath().resolve("table.csv");
-        CsvFile.write(file, List.of("name", "value"), List.of(List.of("=HYPERLINK(\"x\")", -0.5), List.of("a, \"b\"\nc", 1),
-            Arrays.asList("-3", null)));
-        assertEquals("name,value\n\"'=HYPERLINK(\"\"x\"\")\",-0.5\n\"a, \"\"b\"\"\nc\",1\n-3,\n", Files.readString(file));
+        CsvFile.write(file, List.of("name", "value"), List.of(List.of("=HYPERLINK(\"x\")", -0.5),
+            List.of("a, \"b\"\nc", 1), Arrays.asList("-3", null)));
+        assertEquals("""
+            name,value
+            "'=HYPERLINK(""x"")",-0.5
+            "a, ""b""
+            c",1
+            -3,
+            """, Files.readString(file));
     }
 }

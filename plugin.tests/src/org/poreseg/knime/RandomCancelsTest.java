@@ -95,7 +95,8 @@ public class RandomCancelsTest {
             node -> node.set("width", 96).set("height", 96).set("folder", phantoms.toString()));
         attack(new RunCheckerNodeFactory(),
             node -> node.set("trainingStacks", list.toString()).set("outputFolder", m_root.resolve("out").toString()));
-        final PortObject[] slices = attack(new StackReaderNodeFactory(), node -> node.set("stackList", list.toString()));
+        final PortObject[] slices =
+            attack(new StackReaderNodeFactory(), node -> node.set("stackList", list.toString()));
         final PortObject[] patches =
             attack(new PatchTilerNodeFactory(), node -> node.input(0, slices[0]).set("patchSize", 32));
         final PortObject[] models = attack(new UNetLearnerNodeFactory(),

@@ -28,7 +28,8 @@ public class CsvCellTest {
 
     @Test
     public void namesAndNumbersStay() {
-        for (final String text : new String[]{"", "soil", "a + b", "a-b, -c", "-0.5", "+3", "-1e-7", ".5", "1;2", "'quoted'"}) {
+        for (final String text : new String[]{"", "soil", "a + b", "a-b, -c", "-0.5", "+3", "-1e-7", ".5", "1;2",
+            "'quoted'"}) {
             assertEquals(text, CsvCell.guarded(text));
             assertEquals(text, CsvCell.plain(text));
         }

@@ -87,7 +87,8 @@ public class NamesTest {
             assertTrue(file, Files.size(m_report.resolve(file)) > 0);
         }
         try (Stream<Path> masks = Files.list(m_report.resolve("masks"))) {
-            assertEquals("masks and probabilities", 2L * records, masks.filter(file -> file.toString().endsWith(".tif")).count());
+            assertEquals("masks and probabilities", 2L * records,
+                masks.filter(file -> file.toString().endsWith(".tif")).count());
         }
     }
 
@@ -105,7 +106,8 @@ public class NamesTest {
     /** Eight rock types of 40 characters are a model of 340, a stack has 300. */
     @Test
     public void longNames() throws Exception {
-        final List<String> types = IntStream.range(0, 8).mapToObj(i -> i + " " + "sandstone, well sorted ".repeat(2).strip()).toList();
+        final List<String> types =
+            IntStream.range(0, 8).mapToObj(i -> i + " sandstone, well sorted and cemented").toList();
         final List<String> stacks = IntStream.range(0, 8).mapToObj(i -> "x".repeat(300) + i).toList();
         run("ONE_MODEL", list("long.csv", sample(m_workflow, "training.csv"), stacks, types),
             list("few.csv", sample(m_workflow, "evaluation.csv"), stacks.subList(0, 2), types.subList(0, 2)));
@@ -123,7 +125,8 @@ public class NamesTest {
             "so\u202eil", "<img src=x onerror=alert(1)>");
         final List<String> types = List.of("../../x", "=HYPERLINK(\"x\")", "nul.txt");
         run("PER_ROCK_TYPE",
-            list("hostile.csv", sample(m_workflow, "training.csv"), stacks, Stream.of(0, 1, 2, 0, 1, 2, 0, 1, 2).map(types::get).toList()),
+            list("hostile.csv", sample(m_workflow, "training.csv"), stacks,
+                IntStream.range(0, stacks.size()).mapToObj(i -> types.get(i % types.size())).toList()),
             list("some.csv", sample(m_workflow, "evaluation.csv"), stacks.subList(0, 3), types));
         assertComplete(9);
         assertNamesAreSafe();

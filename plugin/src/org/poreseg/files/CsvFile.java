@@ -24,8 +24,8 @@ public final class CsvFile {
      *
      * @param file where to; an existing file is replaced
      * @param header the names of the columns
-     * @param rows the rows, with a value for each column: a number, a text (see {@link CsvCell}), or {@code null} for an
-     *            empty cell
+     * @param rows the rows, with a value for each column: a number, a text (see {@link CsvCell}), or {@code null} for
+     *            an empty cell
      * @throws IOException if the file cannot be written; an existing one is then as it was
      */
     public static void write(final Path file, final List<String> header, final List<? extends List<?>> rows)

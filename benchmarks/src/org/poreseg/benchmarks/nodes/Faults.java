@@ -62,6 +62,7 @@ public final class Faults {
             faults.interrupted("SIGTERM", Integer.getInteger("cancels", 200), BatchProcess::terminate);
             faults.interrupted("kill -9", Integer.getInteger("kills", 50), BatchProcess::kill);
             faults.disks();
+            faults.smallHeap();
             System.out.println("\n| fault | tried | what happened |\n|---|---|---|");
             faults.m_table.forEach(System.out::println);
         }
@@ -126,8 +127,8 @@ public final class Faults {
             }
             System.out.printf("%s %d of %d%n", how, i, times);
         }
-        row(how + " of the running workflow at a random moment", times, early + " met it before its end; nothing was left "
-            + (how.equals("SIGTERM") ? "behind by any" : "behind after the next start") + "; " + reruns
+        row(how + " of the running workflow at a random moment", times, early
+            + " met it before its end; nothing was left " + (how.equals("SIGTERM") ? "behind by any" : "behind after the next start") + "; " + reruns
             + " reruns in between, resumed from the checkpoints, gave the uninterrupted run's scores");
     }
 
@@ -214,8 +215,21 @@ public final class Faults {
                 + "echo \"DISK $(cd \"$0\" && find . -type f | sort | tr '\\n' ' ')\"; exit $status; }",
             mounted.toString(), m_root.resolve("run.sh").toString(), m_workflow.toString()));
         command.addAll(options);
+        return told(command, "-Xmx1g -Djava.io.tmpdir=" + temporary);
+    }
+
+    private void smallHeap() throws IOException {
+        final List<String> command =
+            new ArrayList<>(List.of(m_root.resolve("run.sh").toString(), m_workflow.toString()));
+        command.addAll(options(m_scratch.folder("report, small heap"), m_scratch.folder("states, small heap")));
+        row("a heap of 24 MB", 1, told(command, "-Xmx24m -Djava.io.tmpdir=" + m_temporary));
+        requireNothingLeft("the run with little memory");
+    }
+
+    /** @return how a command ended, and what it told */
+    private static String told(final List<String> command, final String javaOptions) throws IOException {
         final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PORESEG_JAVA_OPTS", "-Xmx1g -Djava.io.tmpdir=" + temporary);
+        builder.environment().put("PORESEG_JAVA_OPTS", javaOptions);
         final Process process = builder.start();
         process.getOutputStream().close();
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -226,7 +240,8 @@ public final class Faults {
     }
 
     private static boolean isTelling(final String line) {
-        return line.startsWith("DISK") || line.contains("WARN") || line.contains("ERROR") || line.contains("nodes executed");
+        return line.startsWith("DISK") || line.contains("nodes executed") || line.contains("WARN")
+            || line.contains("ERROR");
     }
 
     private static int await(final Process process) throws IOException {

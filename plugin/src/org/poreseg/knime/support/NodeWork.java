@@ -38,8 +38,8 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. What a person can mend (a {@link UserError}, or KNIME's own {@link InvalidSettingsException}), what
-     * the disk says (an {@link IOException}) and too little memory become the node's error message; every other
+     * Runs the work. What a person can mend (a {@link UserError}, or KNIME's own {@link InvalidSettingsException}),
+     * what the disk says (an {@link IOException}) and too little memory become the node's error message; every other
      * exception is a bug and passes as it is, so that the log has its stack trace. After a cancel, whatever went wrong
      * is the cancel.
      *

@@ -39,8 +39,8 @@ public final class TemporarySpace {
     static void require(final String what, final long bytes, final Path folder) throws IOException {
         final long free = Disk.of(folder).free();
         if (bytes > free) {
-            throw UserError.found(what + " take " + Disk.text(bytes) + ", but KNIME's folder for temporary files, " + folder
-                + ", has room for " + Disk.text(free) + " only")
+            throw UserError.found(what + " take " + Disk.text(bytes) + ", but KNIME's folder for temporary files, "
+                + folder + ", has room for " + Disk.text(free) + " only")
                 .advice("Make room there, choose another folder for temporary files in KNIME's preferences, or work on "
                     + "fewer slices at a time");
         }
