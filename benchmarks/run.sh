@@ -5,6 +5,7 @@
 #   benchmarks/run.sh pipeline    seconds in each node for 1, 4 and 16 times the pixels; node rates against raw rates
 #   benchmarks/run.sh memory      peak memory, seconds and files against the number of slices
 #   benchmarks/run.sh endurance   kill -9 and resume, two processes, many trainings in one: the same model, no memory lost
+#   benchmarks/run.sh faults      cancels, kills and full disks while the main workflow runs: nothing lost, nothing left
 #   benchmarks/run.sh loss        losses, network options and overlaps compared on held-out slices
 #
 # Options are given as Java properties behind the name, such as -Dseeds=1; benchmarks/README.md lists them.
@@ -16,9 +17,10 @@ case $1 in
   pipeline) main=org.poreseg.benchmarks.nodes.PipelineBenchmark ;;
   memory) main=org.poreseg.benchmarks.nodes.MemoryBenchmark ;;
   endurance) main=org.poreseg.benchmarks.nodes.Endurance ;;
+  faults) main=org.poreseg.benchmarks.nodes.Faults ;;
   loss) main=org.poreseg.benchmarks.loss.LossStudy ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -20,11 +20,19 @@ PoreSeg.files = (() => {
 
     /** @returns a name that every file system takes, without its ending; not too long for any of them */
     const name = (...parts) => parts.map(part => String(part).trim().replace(/[^\p{L}\p{N}.+-]+/gu, "_"))
-        .map(part => part.slice(0, 60)).join("_");
+        .map(part => part.slice(0, 60)).join("_").replace(/^[.-]+/, "_");
+
+    /** Where a spreadsheet would find a formula in a text: the same as in the files that the nodes write. */
+    const FORMULA = /((?:^|[;\t\r\n])[\p{Z}\t"]*)(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
+
+    const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+    /** A text for a cell, which no spreadsheet takes for a formula. */
+    const guarded = text => NUMBER.test(text) ? text : text.replace(FORMULA, "$1'");
 
     /** One field as in RFC 4180; an empty one where there is no value. */
     function csvField(value) {
-        const text = value === null || value === undefined ? "" : String(value);
+        const text = value === null || value === undefined ? "" : guarded(String(value));
         return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
     }
 

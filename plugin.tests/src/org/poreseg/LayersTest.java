@@ -58,8 +58,8 @@ public class LayersTest {
     @Test
     public void eachFloorKnowsOnlyThoseBelow() {
         for (final String middle : MIDDLE) {
-            nobodyKnowsWhatIsAbove("org.poreseg.errors..", "org.poreseg.progress..", "org.poreseg.files..",
-                "org.poreseg.image..", middle, "org.poreseg.knime..");
+            nobodyKnowsWhatIsAbove("org.poreseg.errors..", "org.poreseg.progress..", "org.poreseg.text..",
+                "org.poreseg.files..", "org.poreseg.image..", middle, "org.poreseg.knime..");
         }
     }
 

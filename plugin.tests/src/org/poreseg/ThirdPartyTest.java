@@ -60,6 +60,15 @@ public class ThirdPartyTest {
     }
 
     @Test
+    public void theBillOfMaterialsHoldsThePlotsOfTheViews() throws Exception {
+        final String version = text(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+            .parse(ROOT.resolve("sbom/pom.xml").toFile()).getDocumentElement(), "uplot.version");
+        assertTrue(Files.readString(ROOT.resolve("plugin.tests/lint/package.json"))
+            .contains("\"uplot\": \"" + version + "\""));
+        assertTrue(Files.readString(ROOT.resolve("README.md")).contains(") " + version + ", from npm"));
+    }
+
+    @Test
     public void theNoticeNamesWhatShips() throws Exception {
         final String notice = Files.readString(ROOT.resolve("NOTICE"));
         final Set<String> missing = new TreeSet<>();
@@ -71,7 +80,7 @@ public class ThirdPartyTest {
     public void theReadmeGivesTheVersions() throws Exception {
         final String parent = Files.readString(ROOT.resolve("pom.xml"));
         final String readme = Files.readString(ROOT.resolve("README.md"));
-        for (final String name : List.of("djl", "twelvemonkeys", "commons-csv", "uplot")) {
+        for (final String name : List.of("djl", "twelvemonkeys", "commons-csv")) {
             final String version = parent.replaceAll("(?s).*<" + name + "\\.version>([^<]+)<.*", "$1");
             assertTrue(name + " " + version, readme.contains(" " + version));
         }

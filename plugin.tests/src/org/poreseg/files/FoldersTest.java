@@ -34,6 +34,16 @@ public class FoldersTest {
         assertEquals(Optional.of(file + " is a file"), Folders.tryWriting(file));
     }
 
+    /** Before the work, not after hours of it. */
+    @Test
+    public void namesThatAreTooLongAreTold() {
+        final Path root = m_folder.getRoot().toPath();
+        assertEquals(Optional.empty(), Folders.obstacle(root.resolve("x".repeat(255)).resolve("y")));
+        final String obstacle = Folders.obstacle(root.resolve("x".repeat(256)).resolve("y")).orElseThrow();
+        assertTrue(obstacle, obstacle.matches("the name \"x+…x+\" is 256 bytes long, and file systems take 255"));
+        assertTrue(Folders.tooLongName(Path.of("ö".repeat(128))).isPresent());
+    }
+
     @Test
     public void makesFoldersAndTakesLinksForFolders() throws IOException {
         final Path root = m_folder.getRoot().toPath();

@@ -1,54 +1,110 @@
 package org.poreseg.files;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.poreseg.text.VisibleText;
 
 /**
  * Names of files and folders made from names that people gave: such as every file system takes, and another one for
- * each thing that is named.
+ * each thing that is named. A name that had to be shortened, or that some file system would not tell from another one
+ * of the same folder, ends with {@code ~} and a fingerprint of what people call the thing. So it depends on the names
+ * alone, never on their order.
  */
 public final class FileNames {
 
-    /** What most file systems take, in bytes, less room for an ending, a number and the name of an unfinished file. */
-    public static final int LONGEST = 200;
+    /**
+     * What every file system takes, in bytes: 143 in an encrypted home folder, less an ending and what
+     * {@link WholeFile} adds while a file is unfinished.
+     */
+    public static final int LONGEST = 112;
 
-    private static final int LONGEST_OF_SYSTEMS = 255;
+    /** What file systems take at most, in bytes; on Windows, in characters of UTF-16. */
+    static final int LONGEST_OF_SYSTEMS = 255;
+
+    private static final int SHORTEST = 32;
 
     /** All but letters, numbers and a few signs: separators, wildcards, control characters, marks of direction. */
-    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._+()-]");
+    private static final Pattern UNSAFE =
+        Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._+()-]|" + VisibleText.UNSEEN);
+
+    /** Dots hide a file, name a folder or the one above it, or get lost at the end; a minus begins an option. */
+    private static final Pattern AROUND = Pattern.compile("^[.-]+|\\.+$");
 
     /** Names of devices, whatever their ending. */
     private static final Pattern RESERVED =
-        Pattern.compile("(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?: *\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private static final String NAMELESS = "unnamed";
 
-    /** The name of each thing that has one. */
-    private final Map<Object, String> m_names = new HashMap<>();
+    /** Never in a name that is not marked. */
+    private static final char MARK = '~';
 
-    /** Without case, because some file systems do not tell the cases apart. */
-    private final Set<String> m_taken = new HashSet<>();
+    /** Bytes of a fingerprint. */
+    private static final int FINGERPRINT = 5;
+
+    /** In bytes: the sign and two digits a byte. */
+    private static final int MARK_LENGTH = 1 + 2 * FINGERPRINT;
+
+    private final Map<List<String>, String> m_names = new HashMap<>();
+
+    private FileNames(final Collection<List<String>> named) {
+        final Map<String, Set<List<String>>> alike = named.stream().collect(
+            Collectors.groupingBy(parts -> folded(joined(parts)), Collectors.toCollection(LinkedHashSet::new)));
+        alike.values().forEach(all -> all.forEach(
+            parts -> m_names.put(parts, all.size() == 1 ? joined(parts) : marked(joined(parts), parts, LONGEST))));
+    }
 
     /**
-     * @param thing what is named; asked again, it has the same name
-     * @param name what people call it
-     * @return the name of its file, which no other thing has, at most {@value #LONGEST} bytes long but for a number
+     * @param names what people call all the things of one folder
+     * @return the names of their files
      */
-    public String of(final Object thing, final String name) {
-        return m_names.computeIfAbsent(thing, key -> {
-            final String safe = safe(name);
-            String unique = safe;
-            for (int i = 2; !m_taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
-                unique = safe + " (" + i + ")";
-            }
-            return unique;
-        });
+    public static FileNames of(final Collection<String> names) {
+        return ofParts(names.stream().map(List::of).toList());
+    }
+
+    /**
+     * @param names what people call all the things of one folder, each by the same number of names, such as that of a
+     *            model and that of a stack
+     * @return the names of their files, the parts joined by underscores
+     */
+    public static FileNames ofParts(final Collection<List<String>> names) {
+        return new FileNames(names);
+    }
+
+    /**
+     * @param parts what people call the thing
+     * @return the name of its file, without an ending, at most {@value #LONGEST} bytes long
+     * @throws IllegalArgumentException if it was not among those that were named
+     */
+    public String get(final String... parts) {
+        final String name = m_names.get(List.of(parts));
+        if (name == null) {
+            throw new IllegalArgumentException("Not among the named: " + List.of(parts));
+        }
+        return name;
+    }
+
+    private static String joined(final List<String> parts) {
+        final int share = (LONGEST - parts.size() + 1) / parts.size();
+        return parts.stream().map(part -> safe(part, share)).collect(Collectors.joining("_"));
+    }
+
+    /** What is one name to a file system that tells neither cases apart nor ways to write a letter. */
+    private static String folded(final String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -61,32 +117,44 @@ public final class FileNames {
 
     /**
      * @param name what people call something
-     * @param bytes the longest name, in bytes of UTF-8, from 16 to 255
+     * @param bytes the longest name, in bytes of UTF-8, from 32 to 255
      * @return such a name as every file system takes, not empty
      */
     public static String safe(final String name, final int bytes) {
-        if (bytes < 16 || bytes > LONGEST_OF_SYSTEMS) {
-            throw new IllegalArgumentException("Names are at most 16 to 255 bytes long, not " + bytes);
+        if (bytes < SHORTEST || bytes > LONGEST_OF_SYSTEMS) {
+            throw new IllegalArgumentException("Names are at most 32 to 255 bytes long, not " + bytes);
         }
         final String composed = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
-        final String cut = cut(UNSAFE.matcher(composed).replaceAll("_"), bytes - 1).strip();
-        if (cut.isEmpty()) {
-            return NAMELESS;
-        }
-        return RESERVED.matcher(cut).matches() ? "_" + cut : withoutDotsAround(cut);
+        final String harmless = AROUND.matcher(UNSAFE.matcher(composed).replaceAll("_"))
+            .replaceAll(found -> "_".repeat(found.group().length()));
+        final String spelled = harmless.isEmpty() ? NAMELESS : harmless;
+        final String own = RESERVED.matcher(spelled).matches() ? "_" + spelled : spelled;
+        return bytes(own) <= bytes ? own : marked(own, List.of(name), bytes);
     }
 
-    /** Dots hide a file, name a folder or the one above it, or get lost at the end. */
-    private static String withoutDotsAround(final String name) {
-        int first = 0;
-        while (first < name.length() && name.charAt(first) == '.') {
-            first++;
+    private static String marked(final String name, final List<String> parts, final int bytes) {
+        return cut(name, bytes - MARK_LENGTH).strip() + MARK + fingerprint(parts);
+    }
+
+    private static String fingerprint(final List<String> parts) {
+        try {
+            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (final String part : parts) {
+                digest.update((part.length() + " " + part).getBytes(StandardCharsets.UTF_16BE));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT);
+        } catch (final NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java has SHA-256", ex);
         }
-        int end = name.length();
-        while (end > first && name.charAt(end - 1) == '.') {
-            end--;
-        }
-        return "_".repeat(first) + name.substring(first, end) + "_".repeat(name.length() - end);
+    }
+
+    /** A name that is safe, in at most so many bytes. */
+    static String shortened(final String name, final int bytes) {
+        return bytes(name) <= bytes ? name : marked(name, List.of(name), bytes);
+    }
+
+    static int bytes(final String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Cuts between characters, never in the middle of one. */
@@ -95,7 +163,7 @@ public final class FileNames {
         int used = 0;
         while (length < name.length()) {
             final String character = Character.toString(name.codePointAt(length));
-            used += character.getBytes(StandardCharsets.UTF_8).length;
+            used += bytes(character);
             if (used > bytes) {
                 return name.substring(0, length);
             }

@@ -1,13 +1,20 @@
 package org.poreseg.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import org.poreseg.text.VisibleText;
 
 /** Folders for files that are written. */
 public final class Folders {
+
+    /** Characters of a name that is too long that are shown. */
+    private static final int SHOWN = 60;
 
     private Folders() {
     }
@@ -27,13 +34,32 @@ public final class Folders {
 
     /**
      * Looks, without changing anything, whether a folder can be made or written to, as far as can be known before: the
-     * nearest part of its path that is there must be a folder with the right to write.
+     * nearest part of its path that is there must be a folder with the right to write, and the other names of the path
+     * such as file systems take.
      *
      * @param folder the folder, which need not be there
      * @return what is in the way, as the end of a sentence; nothing if it can be written to
      */
     public static Optional<String> obstacle(final Path folder) {
-        final Path there = nearest(folder);
+        return tooLongName(folder).or(() -> closed(nearest(folder)));
+    }
+
+    /**
+     * @param path the path of a file or folder, which need not be there
+     * @return which of its names is longer than file systems take, as the end of a sentence; nothing if none is
+     */
+    public static Optional<String> tooLongName(final Path path) {
+        return StreamSupport.stream(path.spliterator(), false).map(Path::toString)
+            .filter(name -> length(name) > FileNames.LONGEST_OF_SYSTEMS).findFirst()
+            .map(name -> "the name \"" + VisibleText.shortened(name, SHOWN) + "\" is " + length(name)
+                + " bytes long, and file systems take " + FileNames.LONGEST_OF_SYSTEMS);
+    }
+
+    private static int length(final String name) {
+        return File.separatorChar == '\\' ? name.length() : FileNames.bytes(name);
+    }
+
+    private static Optional<String> closed(final Path there) {
         if (!Files.isDirectory(there)) {
             return Optional.of(there + (Files.exists(there) ? " is a file" : " leads nowhere"));
         }

@@ -19,10 +19,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.poreseg.errors.UserError;
-import org.poreseg.files.WholeFile;
+import org.poreseg.files.CsvFile;
+import org.poreseg.text.CsvCell;
 
 /**
  * A stack list: a CSV file (UTF-8, commas, a header line) with one stack a line. The columns may come in any order; all
@@ -184,7 +184,7 @@ public final class StackList {
 
         String text(final Column column) {
             final Integer index = columns.get(column);
-            return index == null || index >= record.size() ? "" : record.get(index);
+            return index == null || index >= record.size() ? "" : CsvCell.plain(record.get(index));
         }
 
         OptionalInt number(final Column column) {
@@ -209,20 +209,17 @@ public final class StackList {
      * @throws IOException if the file cannot be written
      */
     public static void write(final Path file, final List<StackDefinition> stacks) throws IOException {
-        final StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT)) {
-            printer.printRecord(Arrays.stream(Column.values()).map(Column::title));
-            for (final StackDefinition stack : stacks) {
-                final SliceRange slices = stack.slices();
-                final RegionOfInterest region = stack.region();
-                printer.printRecord(stack.name(), stack.rockType(), stack.images(), stack.masks(), stack.poreValues(),
-                    slices.first() == 0 ? "" : slices.first(), text(slices.last()),
-                    slices.step() == 1 ? "" : slices.step(),
-                    region.x() == 0 ? "" : region.x(), region.y() == 0 ? "" : region.y(), text(region.width()),
-                    text(region.height()));
-            }
-        }
-        WholeFile.write(file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        CsvFile.write(file, Arrays.stream(Column.values()).map(Column::title).toList(),
+            stacks.stream().map(StackList::row).toList());
+    }
+
+    private static List<Object> row(final StackDefinition stack) {
+        final SliceRange slices = stack.slices();
+        final RegionOfInterest region = stack.region();
+        return List.of(stack.name(), stack.rockType(), stack.images(), stack.masks(), stack.poreValues(),
+            slices.first() == 0 ? "" : slices.first(), text(slices.last()), slices.step() == 1 ? "" : slices.step(),
+            region.x() == 0 ? "" : region.x(), region.y() == 0 ? "" : region.y(), text(region.width()),
+            text(region.height()));
     }
 
     private static String text(final OptionalInt number) {

@@ -63,7 +63,12 @@ public final class TiffStackWriter implements Closeable {
             header.putShort((short)42);
         }
         m_nextLink = header.position();
-        m_file.write(header.array());
+        try {
+            m_file.write(header.array());
+        } catch (final IOException e) {
+            release();
+            throw e;
+        }
     }
 
     /**
@@ -222,7 +227,11 @@ public final class TiffStackWriter implements Closeable {
             final int bytes = Math.min(rows, format.height() - row) * format.rowBytes();
             strips.add(deflate(samples.array(), row * format.rowBytes(), bytes));
         }
-        writePage(format, rows, strips);
+        try {
+            writePage(format, rows, strips);
+        } catch (final IOException e) {
+            throw m_whole.failure(e);
+        }
     }
 
     /** Replaces each sample but a row's first by its difference to the one before (TIFF 6.0, section 14). */

@@ -111,6 +111,13 @@ final class BatchProcess {
         await();
     }
 
+    /** Asks the script to end, as a user's Ctrl-C or a job scheduler does, and waits until it has tidied up. */
+    void terminate() throws IOException {
+        m_process.destroy();
+        m_process.inputReader().transferTo(Writer.nullWriter());
+        await();
+    }
+
     private int await() throws IOException {
         try {
             return m_process.waitFor();

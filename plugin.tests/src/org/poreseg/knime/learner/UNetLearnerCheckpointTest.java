@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.junit.Before;
 import org.junit.Rule;
@@ -54,13 +56,19 @@ public class UNetLearnerCheckpointTest {
     /** Executes the node, and puts a file beside its work once a message begins as given. */
     private static UNetModelsPortObject executeAndPut(final NodeRunner node, final Path file, final String when)
         throws Exception {
+        return executeAnd(node, when, () -> Files.createFile(file));
+    }
+
+    /** Executes the node, and does something beside its work once a message begins as given. */
+    private static UNetModelsPortObject executeAnd(final NodeRunner node, final String when,
+        final Callable<?> action) throws Exception {
         final Thread user = new Thread(() -> {
             try {
                 while (node.messages().stream().noneMatch(message -> message.startsWith(when))) {
                     Thread.sleep(1);
                 }
-                Files.createFile(file);
-            } catch (final IOException | InterruptedException e) {
+                action.call();
+            } catch (final Exception e) {
                 // the training then runs to its end, which fails the test
             }
         });
@@ -124,6 +132,26 @@ public class UNetLearnerCheckpointTest {
                 node.warnings().toString().contains("in the checkpoint folder: \"b\", \"a + b\"."));
             assertFalse(Files.exists(m_checkpoints.resolve("stop")));
         }
+    }
+
+    /** The disk that takes the second model is gone when it is done. */
+    @Test
+    public void aModelThatCannotBeWrittenCostsNoOther() throws Exception {
+        final Path scratch = m_folder.newFolder("scratch").toPath();
+        try (NodeRunner node = learner(30)) {
+            node.input(0, rocks(node).table()).set("train", TrainMode.PER_ROCK_TYPE)
+                .set("scratchFolder", scratch.toString());
+            final UNetModelsPortObject models = executeAnd(node, "Model 2/2 b: Epoch 2 of 30", () -> {
+                try (Stream<Path> folders = Files.list(scratch)) {
+                    return Files.createFile(folders.findFirst().orElseThrow().resolve("model1"));
+                }
+            });
+            assertEquals(List.of("a"), models.getSpec().names());
+            assertTrue(node.warnings().toString(),
+                node.warnings().toString().contains("Not trained, because of a failure: \"b\". ")
+                    && node.warnings().toString().contains("model1"));
+        }
+        assertEquals("nothing is left", 0, scratch.toFile().list().length);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.poreseg.knime.support;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -52,6 +54,43 @@ public class NodeWorkTest {
         assertFailure("NotDirectoryException: /data/x", new NotDirectoryException("/data/x"));
         assertFailure("/data/x: No space left on device",
             new FileSystemException("/data/x", null, "No space left on device"));
+    }
+
+    /** Java goes on, and so does KNIME: in the node's thread and in those that work for it. */
+    @Test
+    public void tooLittleMemoryIsAMessage() {
+        for (final Throwable error : List.of(new OutOfMemoryError("Java heap space"),
+            new IllegalStateException("in a helper", new OutOfMemoryError("Java heap space")))) {
+            final KNIMEException failure = assertThrows(KNIMEException.class,
+                () -> NodeWork.run(new ExecutionMonitor(), monitor -> {
+                    if (error instanceof Error serious) {
+                        throw serious;
+                    }
+                    throw (Exception)error;
+                }));
+            assertTrue(failure.getMessage(), failure.getMessage().matches(
+                "Java's memory, [0-9.]+ [MG]B, was not enough \\(Java heap space\\)\\. Give KNIME more with -Xmx.*"));
+        }
+    }
+
+    /** Really: the heap is full, and there is room again. */
+    @Test
+    public void theHeapIsFreeAfterwards() throws Exception {
+        assertThrows(KNIMEException.class, () -> NodeWork.run(new ExecutionMonitor(), monitor -> {
+            final List<long[]> all = new ArrayList<>();
+            while (true) {
+                all.add(new long[1 << 27]);
+            }
+        }));
+        assertEquals("done", NodeWork.run(new ExecutionMonitor(), monitor -> "done"));
+    }
+
+    @Test
+    public void namesInMessagesHideNothing() {
+        assertFailure("No stack \"soil‹U+202E›gpj\".", UserError.found("No stack \"soil\u202egpj\""));
+        final String message = assertThrows(KNIMEException.class,
+            () -> run(new IOException("begin " + "x".repeat(100_000) + " end"))).getMessage();
+        assertTrue(message.length() <= 4000 && message.startsWith("begin") && message.endsWith("end"));
     }
 
     @Test

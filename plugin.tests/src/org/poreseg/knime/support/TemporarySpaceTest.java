@@ -11,6 +11,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 
 /** Whether the disk has the room for what a node writes. */
 public class TemporarySpaceTest {
@@ -35,8 +36,8 @@ public class TemporarySpaceTest {
 
     @Test
     public void bytesAreToldInTheirUnits() {
-        assertEquals("0.0 MB", TemporarySpace.text(0));
-        assertEquals("12.3 MB", TemporarySpace.text(12_340_000));
-        assertEquals("1.2 GB", TemporarySpace.text(1_234_000_000L));
+        assertEquals("0.0 MB", Disk.text(0));
+        assertEquals("12.3 MB", Disk.text(12_340_000));
+        assertEquals("1.2 GB", Disk.text(1_234_000_000L));
     }
 }

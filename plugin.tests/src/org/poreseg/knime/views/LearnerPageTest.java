@@ -103,6 +103,13 @@ public final class LearnerPageTest {
         assertEquals(List.of(s_page.toUri().toString()), s_browser.requests());
     }
 
+    /** What uPlot merges into its options cannot reach what all objects share (CVE-2024-21489, before 1.6.31). */
+    @Test
+    public void optionsDoNotReachThePrototype() {
+        assertEquals("undefined", s_browser.evaluate(
+            "uPlot.assign({}, JSON.parse('{\"__proto__\": {\"polluted\": 1}}')); typeof ({}).polluted").getAsString());
+    }
+
     /** The table names the best validation IoU and where it was reached, not the last one. */
     @Test
     public void tableNamesTheBestValidation() {

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -31,12 +34,15 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.files.CsvFile;
 import org.poreseg.image.Palette;
 import org.poreseg.knime.views.MadeUpScores.TestSlice;
 import org.poreseg.knime.views.ScorerDocument.Model;
 import org.poreseg.knime.views.ScorerDocument.Score;
 import org.poreseg.metrics.Metric;
 import org.poreseg.metrics.ThresholdLevels;
+
+import com.google.gson.Gson;
 
 /** The report of the Segmentation Scorer in a real browser: what it draws and says, against numbers worked out here. */
 public final class ScorerPageTest {
@@ -476,6 +482,29 @@ public final class ScorerPageTest {
             assertEquals(slice.counts(threshold)[0], Long.parseLong(row.get("TP")));
             assertEquals(slice.iou(threshold), Double.parseDouble(row.get(Metric.IOU.csv())), 1e-12);
         }
+    }
+
+    /** What the page saves is as safe to open as what the node writes: the same texts get the same cells. */
+    @Test
+    public void cellsAreThoseOfTheNode() throws IOException {
+        final Random random = new Random(1);
+        final String characters = "=+-@';\" \t\r\nab1.e,＝";
+        final List<String> texts = new ArrayList<>(List.of("-0.5", "=1+1", "../../x"));
+        while (texts.size() < 2000) {
+            texts.add(random.ints(random.nextInt(8), 0, characters.length())
+                .mapToObj(i -> characters.substring(i, i + 1)).collect(Collectors.joining()));
+        }
+        final String written = s_browser.evaluate(
+            "PoreSeg.files.csv(" + new Gson().toJson(texts.stream().map(List::of).toList()) + ")").getAsString();
+        final Path file = FOLDER.getRoot().toPath().resolve("cells.csv");
+        CsvFile.write(file, List.of("text"), texts.stream().map(List::of).toList());
+        try (CSVParser page = CSVParser.parse(written, CSVFormat.RFC4180);
+                CSVParser node = CSVParser.parse(file, StandardCharsets.UTF_8,
+                    CSVFormat.RFC4180.builder().setSkipHeaderRecord(true).setHeader("text").get())) {
+            assertEquals(node.getRecords().stream().map(cell -> cell.get(0)).toList(),
+                page.getRecords().stream().map(cell -> cell.get(0)).toList());
+        }
+        assertEquals("__.._x", s_browser.evaluate("PoreSeg.files.name('../../x')").getAsString());
     }
 
     private static List<CSVRecord> csv(final Path file) throws IOException {

@@ -106,7 +106,7 @@ public final class TensorBoardLogTest {
             log.close();
             log.epochDone(new EpochRecord(2, 30, 1e-3, 0.5, 0.25, 0.125, 0.5, 0.875, 1));
             assertEquals(warnings.toString(), 1, warnings.size());
-            assertTrue(warnings.toString(), warnings.get(0).contains("events cannot be written any more: No space"));
+            assertTrue(warnings.toString(), warnings.get(0).contains("events cannot be written: No space"));
         }
     }
 

@@ -352,6 +352,60 @@ public final class TrainerTest {
         };
     }
 
+    /** The disk of the checkpoints is gone for an epoch, and there again. */
+    @Test
+    public void aStateThatCannotBeKeptCostsNoTraining() throws IOException {
+        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), true);
+        final Path away = m_root.resolve("away");
+        final List<String> warnings = new ArrayList<>();
+        final TrainingResult whole = train(config(5), "whole");
+        final TrainingResult result = train(config(5), "model", plan, new TrainingListener() {
+            @Override
+            public void epochDone(final EpochRecord epoch) {
+                try {
+                    if (epoch.epoch() == 1) {
+                        Files.move(plan.folder(), away);
+                        Files.createFile(plan.folder());
+                    } else if (epoch.epoch() == 3) {
+                        Files.delete(plan.folder());
+                        Files.move(away, plan.folder());
+                        assertEquals("the state before", 1, Checkpoint.readHeader(plan.folder()).curve().size());
+                    }
+                } catch (final IOException ex) {
+                    throw new UncheckedIOException(ex);
+                }
+            }
+
+            @Override
+            public void warning(final String message) {
+                warnings.add(message);
+            }
+        }, WorkMonitor.NONE);
+        assertArrayEquals(model(whole), model(result));
+        assertEquals(warnings.toString(), 2, warnings.size());
+        assertTrue(warnings.get(0), warnings.get(0).contains("after epoch 2")
+            && warnings.get(0).contains(plan.folder().toString()));
+        assertTrue(warnings.get(1), warnings.get(1).contains("kept again") && warnings.get(1).contains("after 2 that"));
+        assertEquals(5, Checkpoint.readHeader(plan.folder()).curve().size());
+    }
+
+    /** After hours of training, the file that ended it is in nobody's way. */
+    @Test
+    public void aStopFileThatCannotBeRemovedCostsNoModel() throws IOException {
+        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), false);
+        // a folder that is not empty cannot be removed as a file is
+        Files.createDirectories(plan.folder().resolve("stop/full"));
+        final List<String> warnings = new ArrayList<>();
+        final TrainingResult result = train(config(5), "model", plan, new TrainingListener() {
+            @Override
+            public void warning(final String message) {
+                warnings.add(message);
+            }
+        }, WorkMonitor.NONE);
+        assertEquals(StopReason.STOP_FILE, result.reason());
+        assertTrue(warnings.toString(), warnings.get(0).startsWith("The stop file cannot be removed"));
+    }
+
     @Test
     public void twoTrainingsDoNotShareACheckpointFolder() throws IOException {
         final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), false);

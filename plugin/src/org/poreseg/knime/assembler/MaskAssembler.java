@@ -9,6 +9,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Region;
 import org.poreseg.knime.imagecell.ImageCellWriter;
@@ -80,7 +81,7 @@ final class MaskAssembler {
                     public void complete(final ModelSlice key) throws IOException {
                         slices.addRowToTable(finish(key, images));
                     }
-                }, monitor.part(FINDING, 1).saying(done -> done + "; all slices take " + TemporarySpace.text(bytes)));
+                }, monitor.part(FINDING, 1).saying(done -> done + "; all slices take " + Disk.text(bytes)));
         } finally {
             slices.close();
         }

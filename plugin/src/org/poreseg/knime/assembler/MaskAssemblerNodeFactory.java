@@ -47,7 +47,7 @@ public final class MaskAssemblerNodeFactory extends DefaultNodeFactory {
                     pore), as far as they are kept.""")) //
         .model(m -> m //
             .parametersClass(MaskAssemblerNodeParameters.class) //
-            .configure(MaskAssemblerNodeFactory::configure) //
+            .configure(NodeWork.configuring(MaskAssemblerNodeFactory::configure)) //
             .execute(MaskAssemblerNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("merge", "stitch", "blend", "threshold", "patch", "segmentation", "porous", "micro-CT");

@@ -21,9 +21,6 @@ record ModelFolders(Path chosen, List<TrainingPlan.Model> plan) {
 
     private static final Pattern NAME = Pattern.compile("\\d{3,} .*");
 
-    /** In bytes. */
-    private static final int LONGEST_NAME = 120;
-
     /**
      * @param index a model of the plan, from 0
      * @return its folder, which need not be there
@@ -34,7 +31,7 @@ record ModelFolders(Path chosen, List<TrainingPlan.Model> plan) {
         }
         // the number keeps names apart that differ only in characters a file name cannot have
         return chosen.resolve(
-            String.format(Locale.ROOT, "%03d %s", index + 1, FileNames.safe(plan.get(index).name(), LONGEST_NAME)));
+            String.format(Locale.ROOT, "%03d %s", index + 1, FileNames.safe(plan.get(index).name())));
     }
 
     /**

@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeLogger;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
+import org.poreseg.files.FileErrors;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.modelport.TrainMode;
-import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.NativeLibraries;
+import org.poreseg.knime.support.NodeMessages;
+import org.poreseg.knime.support.OutOfMemory;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.StopReason;
@@ -27,6 +31,7 @@ import org.poreseg.unet.model.ModelFile;
 import org.poreseg.unet.model.ModelInfo;
 import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.model.TrainingStack;
+import org.poreseg.unet.runtime.MemoryEstimate;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.poreseg.unet.training.CheckpointPlan;
 import org.poreseg.unet.training.Patches;
@@ -104,10 +109,23 @@ final class UNetLearner {
             : TrainingPlan.holdOut(training.catalogue().slices(), m_parameters.m_holdOutEvery.get(), heldOut);
         ClassBalance.requireBothInEachStack(slices);
         final List<TrainingPlan.Model> plan = TrainingPlan.of(m_parameters.m_train, slices);
+        requireSpace(plan.size());
         m_checkpoints.begin(plan);
         return train(new Job(training, validation == null ? training : validation,
             validation == null ? heldOut : validation.catalogue().slices(), plan, m_parameters.config(plan.size())),
             monitor);
+    }
+
+    /** After hours of training it is too late to learn that there is no room for the models. */
+    private void requireSpace(final int models) throws IOException {
+        final long bytes = models * MemoryEstimate.weightBytes(m_parameters.config(models).network());
+        TemporarySpace.require("The trained models", bytes);
+        final long free = Disk.of(m_scratch).free();
+        if (free < bytes) {
+            throw UserError.found("The trained models take " + Disk.text(bytes) + ", but the folder for scratch files, "
+                + m_scratch + ", has room for " + Disk.text(free) + " only")
+                .advice("Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER + "\"");
+        }
     }
 
     private List<ModelFile.Source> train(final Job job, final WorkMonitor monitor)
@@ -127,6 +145,15 @@ final class UNetLearner {
                 // hours of training may lie in the models before, and the next ones can do well
                 m_warnings.add("Model \"" + plan.get(i).name() + "\" could not be trained: " + e.getMessage());
                 firstFailure = firstFailure == null ? named(e, plan.get(i), plan.size()) : firstFailure;
+            } catch (final IOException | OutOfMemoryError e) {
+                // the next ones would meet the same disk and the same memory
+                monitor.checkCanceled();
+                if (models.isEmpty()) {
+                    throw e;
+                }
+                m_warnings.add("Not trained, because of a failure: " + names(plan.subList(i, plan.size())) + ". "
+                    + OutOfMemory.in(e).map(UserError::getMessage).orElseGet(e::getMessage));
+                break;
             }
         }
         if (models.isEmpty()) {
@@ -241,7 +268,7 @@ final class UNetLearner {
             public void warning(final String message) {
                 // what concerns the machine is the same for every model; what concerns a model names it
                 m_warnings.add(message);
-                LOGGER.warn(models == 1 ? message : "Model \"" + model.name() + "\": " + message);
+                NodeMessages.warn(LOGGER, models == 1 ? message : "Model \"" + model.name() + "\": " + message);
             }
         };
     }

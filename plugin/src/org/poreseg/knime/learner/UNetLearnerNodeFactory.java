@@ -1,7 +1,6 @@
 package org.poreseg.knime.learner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,21 +16,22 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.errors.UserError;
+import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.modelport.RockTypeModels;
 import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Choice;
 import org.poreseg.knime.tables.ColumnFinder;
@@ -112,7 +112,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 on the patches of their own rock types.""").optional().supportedTypes(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(UNetLearnerNodeParameters.class) //
-            .configure(UNetLearnerNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetLearnerNodeFactory::configure)) //
             .execute(UNetLearnerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
@@ -153,7 +153,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
     private static List<ModelOutline> plannedModels(final UNetLearnerNodeParameters parameters,
-        final DataTableSpec table) throws InvalidSettingsException {
+        final DataTableSpec table) {
         final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
         if (rockType == null) {
             return List.of(RockTypeModels.outline(List.of()));
@@ -164,11 +164,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         }
         final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
             .filter(type -> !type.isEmpty()).distinct().sorted().toList();
-        try {
-            return RockTypeModels.combinations(parameters.m_train, types).stream().map(RockTypeModels::outline).toList();
-        } catch (final UserError e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        return RockTypeModels.combinations(parameters.m_train, types).stream().map(RockTypeModels::outline).toList();
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -178,26 +174,23 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
             final Checkpoints checkpoints = new Checkpoints(parameters);
             NativeLibraries.start();
             final TensorFlowRuntime runtime = Trainer.requireDevice(parameters.config(1));
-            final Path scratch = scratchFolder(parameters);
-            try {
-                train(new UNetLearner(parameters, checkpoints, scratch, runtime), in, out, scratch, monitor);
-            } finally {
-                FileUtil.deleteRecursively(scratch.toFile());
+            try (ScratchFolder scratch = scratchFolder(parameters)) {
+                train(new UNetLearner(parameters, checkpoints, scratch.path(), runtime), in, out, scratch.path(),
+                    monitor);
             }
             return null;
         });
     }
 
     /** A new folder for scratch files. */
-    private static Path scratchFolder(final UNetLearnerNodeParameters parameters)
+    private static ScratchFolder scratchFolder(final UNetLearnerNodeParameters parameters)
         throws IOException, InvalidSettingsException {
         final Optional<Path> chosen =
             WorkflowPaths.resolve(UNetLearnerNodeParameters.SCRATCH_FOLDER, parameters.m_scratchFolder);
-        if (chosen.isEmpty()) {
-            return FileUtil.createTempDir(SCRATCH).toPath();
+        if (chosen.isPresent()) {
+            OutputFolders.make(chosen.get());
         }
-        OutputFolders.make(chosen.get());
-        return Files.createTempDirectory(chosen.get(), SCRATCH);
+        return ScratchFolder.make(chosen.orElseGet(TemporarySpace::root), SCRATCH);
     }
 
     private static void train(final UNetLearner learner, final ExecuteInput in, final ExecuteOutput out,
@@ -232,9 +225,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
                 .create(models.stream().map(ModelFile.Source::info).toList(), in.getExecutionContext());
             out.setOutData(1, curve);
             out.setInternalData(curve);
-            if (!learner.warnings().isEmpty()) {
-                out.setWarningMessage(String.join("\n", learner.warnings()));
-            }
+            NodeMessages.warn(out, learner.warnings());
         }
     }
 

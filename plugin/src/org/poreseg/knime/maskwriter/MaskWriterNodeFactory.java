@@ -42,7 +42,7 @@ public final class MaskWriterNodeFactory extends DefaultNodeFactory {
                     probability), <i>File</i> (its path) and <i>Slices</i> (the number of its pages).""")) //
         .model(m -> m //
             .parametersClass(MaskWriterNodeParameters.class) //
-            .configure(MaskWriterNodeFactory::configure) //
+            .configure(NodeWork.configuring(MaskWriterNodeFactory::configure)) //
             .execute(MaskWriterNodeFactory::execute)) //
         .nodeType(NodeType.Sink) //
         .keywords("TIFF", "export", "save", "mask", "probability", "stack", "segmentation", "porous", "micro-CT");

@@ -1,15 +1,12 @@
 package org.poreseg.knime.maskwriter;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.poreseg.files.WholeFile;
+import org.poreseg.files.CsvFile;
+import org.poreseg.files.WriteException;
 import org.poreseg.knime.tables.ModelStack;
 
 /** The porosities of slices, a CSV file in UTF-8. */
@@ -25,7 +22,6 @@ final class PorosityTable {
     /** @param hasModel whether the stacks have models */
     PorosityTable(final boolean hasModel) {
         m_hasModel = hasModel;
-        m_lines.add(hasModel ? List.of("model", "stack", "slice", "porosity") : List.of("stack", "slice", "porosity"));
     }
 
     /**
@@ -46,14 +42,10 @@ final class PorosityTable {
      */
     void write(final Path file) throws IOException {
         try {
-            WholeFile.write(file, stream -> {
-                final CSVPrinter out =
-                    CSVFormat.RFC4180.print(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-                out.printRecords(m_lines);
-                out.flush();
-            });
+            CsvFile.write(file, m_hasModel ? List.of("model", "stack", "slice", "porosity")
+                : List.of("stack", "slice", "porosity"), m_lines);
         } catch (final IOException e) {
-            throw new IOException("The porosity table \"" + file + "\" cannot be written: " + e + ".", e);
+            throw WriteException.of("The porosity table", file, e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.FileNames;
 import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.TiffStackWriter;
@@ -81,9 +82,10 @@ final class StackFilesWriter {
         throws IOException {
         findStacks(slices, monitor);
         m_folder.prepare();
+        final FileNames names = StackFolder.names(m_stacks.keySet());
         for (final Map.Entry<ModelStack, StackFiles> stack : m_stacks.entrySet()) {
             for (final Kind kind : m_table.kinds()) {
-                stack.getValue().m_paths.put(kind, m_folder.file(stack.getKey(), kind));
+                stack.getValue().m_paths.put(kind, m_folder.file(stack.getKey(), kind, names));
             }
             stack.getValue().m_next = stack.getValue().m_slices.firstKey();
         }

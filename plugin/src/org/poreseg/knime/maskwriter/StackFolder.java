@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 
 import org.poreseg.files.FileNames;
 import org.poreseg.files.Folders;
@@ -12,14 +14,9 @@ import org.poreseg.knime.tables.ModelStack;
 /** The folder the stacks go to: whether it can be written, and what the files in it are called. */
 final class StackFolder {
 
-    /** In bytes, so that neither the name of a model nor that of a stack pushes the other out. */
-    private static final int LONGEST_PART = (FileNames.LONGEST - 2) / 2;
-
     private final Path m_folder;
 
     private final boolean m_overwrite;
-
-    private final FileNames m_names = new FileNames();
 
     /**
      * @param folder the folder
@@ -52,15 +49,27 @@ final class StackFolder {
     }
 
     /**
+     * @param stacks all stacks that are written
+     * @return the names of their files
+     */
+    static FileNames names(final Collection<ModelStack> stacks) {
+        return FileNames.ofParts(stacks.stream().map(stack -> List.of(parts(stack))).toList());
+    }
+
+    private static String[] parts(final ModelStack stack) {
+        return stack.model() == null ? new String[]{stack.stack().name()}
+            : new String[]{stack.model(), stack.stack().name()};
+    }
+
+    /**
      * @param key the stack
      * @param kind the kind of its images
+     * @param names the names of all stacks' files
      * @return the file for them, which no other stack has got
      * @throws IOException if the file is there and must not be replaced
      */
-    Path file(final ModelStack key, final Kind kind) throws IOException {
-        final String name = m_names.of(key, (key.model() == null ? "" : part(key.model()) + "_")
-            + part(key.stack().name()));
-        return free(name + "_" + kind.label() + ".tif", "Images of " + key);
+    Path file(final ModelStack key, final Kind kind, final FileNames names) throws IOException {
+        return free(names.get(parts(key)) + "_" + kind.label() + ".tif", "Images of " + key);
     }
 
     /**
@@ -80,9 +89,5 @@ final class StackFolder {
                 + "\"If a file exists\" to \"Overwrite\".");
         }
         return file;
-    }
-
-    private static String part(final String text) {
-        return FileNames.safe(text, LONGEST_PART);
     }
 }

@@ -9,7 +9,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -17,9 +16,12 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
@@ -46,7 +48,7 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
             .addOutputPort("U-Net models", "The models of the file, in its order.", UNetModelsPortObject.TYPE)) //
         .model(m -> m //
             .parametersClass(UNetModelReaderNodeParameters.class) //
-            .configure(UNetModelReaderNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetModelReaderNodeFactory::configure)) //
             .execute(UNetModelReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("U-Net", "model", "load", "import", "pretrained");
@@ -65,7 +67,7 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
             spec = UNetModelsPortObject.spec(ModelFile.read(file).models());
         } catch (final IOException | UserError e) {
             // an earlier node of the workflow may still write the file; execution will tell
-            out.setWarningMessage(e.getMessage());
+            NodeMessages.warn(out, e.getMessage());
         }
         out.setOutSpecs(spec);
     }
@@ -94,20 +96,17 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
 
     /** Unpacks each model once: that compares its checksum. The copy is verified, so that nothing can change behind. */
     private static void verify(final Path copy, final Path file, final WorkMonitor monitor) throws IOException {
-        final Path scratch = FileUtil.createTempDir("poreseg-models").toPath();
-        try {
+        try (ScratchFolder scratch = ScratchFolder.make(TemporarySpace.root(), "poreseg-models")) {
             final ModelFile models = ModelFile.read(copy);
             for (final ModelInfo model : models.models()) {
                 monitor.checkCanceled();
                 monitor.report(0, "Verifying model " + model.name());
-                models.extract(model.name(), scratch);
+                models.extract(model.name(), scratch.path());
             }
         } catch (final UserError e) {
             throw e.in("The model file " + file + " cannot be used");
         } catch (final IOException e) {
             throw new IOException("The model file " + file + " cannot be used: " + e.getMessage(), e);
-        } finally {
-            FileUtil.deleteRecursively(scratch.toFile());
         }
     }
 }

@@ -15,9 +15,9 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.files.WholeFile;
+import org.poreseg.files.WriteException;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
-import org.poreseg.knime.support.FileErrors;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 
@@ -48,7 +48,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
             .addInputPort("U-Net models", "The models to write, from the U-Net Learner.", UNetModelsPortObject.TYPE)) //
         .model(m -> m //
             .parametersClass(UNetModelWriterNodeParameters.class) //
-            .configure(UNetModelWriterNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetModelWriterNodeFactory::configure)) //
             .execute(UNetModelWriterNodeFactory::execute)) //
         .nodeType(NodeType.Sink) //
         .keywords("U-Net", "model", "save", "export", "SavedModel");
@@ -63,11 +63,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         final UNetModelWriterNodeParameters parameters = in.getParameters();
         parameters.validate();
         final Path file = parameters.target();
-        if (Files.isDirectory(file)) {
-            throw new InvalidSettingsException(
-                "\"" + UNetModelWriterNodeParameters.FILE + "\": " + file + " is a folder; a file is needed.");
-        }
-        OutputFolders.requireWritable(UNetModelWriterNodeParameters.FILE, file.toAbsolutePath().getParent());
+        OutputFolders.requireWritableFile(UNetModelWriterNodeParameters.FILE, file);
         if (parameters.m_ifExists == IfExists.FAIL && Files.exists(file)) {
             throw new InvalidSettingsException(exists(file));
         }
@@ -93,7 +89,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         try {
             WholeFile.write(file, stream -> Files.copy(from, stream));
         } catch (final IOException e) {
-            throw new IOException("The model file " + file + " cannot be written: " + FileErrors.message(e), e);
+            throw WriteException.of("The model file", file, e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 import org.poreseg.image.Mask;
 import org.poreseg.image.Slice;
 import org.poreseg.knime.imagecell.ImageCellWriter;
@@ -106,7 +107,7 @@ final class PatchTiler {
                 final SliceKey key = m_columns.rows().row(row).key();
                 if (taken.containsKey(key)) {
                     cutting.report(done / (double)taken.size(), "Slice " + (done + 1) + " of " + taken.size() + " ("
-                        + key.rowKey() + "); all patches take " + TemporarySpace.text(bytes));
+                        + key.rowKey() + "); all patches take " + Disk.text(bytes));
                     tile(key, row, images, patches, cutting);
                     done++;
                 }

@@ -11,6 +11,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
 
 /** The node "Patch Tiler". */
@@ -48,7 +49,7 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
                     is a mask column, <i>Patch masks</i>.""")) //
         .model(m -> m //
             .parametersClass(PatchTilerNodeParameters.class) //
-            .configure(PatchTilerNodeFactory::configure) //
+            .configure(NodeWork.configuring(PatchTilerNodeFactory::configure)) //
             .execute(PatchTilerNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("tile", "patch", "split", "crop", "overlap", "stride", "porous", "micro-CT");
@@ -72,7 +73,7 @@ public final class PatchTilerNodeFactory extends DefaultNodeFactory {
             final PatchTiler tiler = new PatchTiler(PatchTable.of(slices.getDataTableSpec(), parameters),
                 parameters.grid(), parameters.m_everyNthSlice, parameters.m_patchesPerRow);
             final BufferedDataTable patches = tiler.tile(slices, in.getExecutionContext(), monitor);
-            tiler.warning().ifPresent(out::setWarningMessage);
+            NodeMessages.warn(out, tiler.warning().stream().toList());
             return patches;
         }));
     }

@@ -43,7 +43,7 @@ public final class PorousPhantomNodeFactory extends DefaultNodeFactory {
                     and <i>Intensity window</i>.""")) //
         .model(m -> m //
             .parametersClass(PorousPhantomNodeParameters.class) //
-            .configure(PorousPhantomNodeFactory::configure) //
+            .configure(NodeWork.configuring(PorousPhantomNodeFactory::configure)) //
             .execute(PorousPhantomNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("synthetic", "simulate", "test image", "porous", "micro-CT", "sandstone", "soil", "carbonate");

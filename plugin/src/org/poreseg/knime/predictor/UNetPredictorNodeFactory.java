@@ -10,17 +10,19 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.files.Disk;
+import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.tables.Choice;
@@ -79,7 +81,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                 32-bit floats (axes X, Y and Patch) with the probability of pore for each pixel of each patch.""")) //
         .model(m -> m //
             .parametersClass(UNetPredictorNodeParameters.class) //
-            .configure(UNetPredictorNodeFactory::configure) //
+            .configure(NodeWork.configuring(UNetPredictorNodeFactory::configure)) //
             .execute(UNetPredictorNodeFactory::execute)) //
         .nodeType(NodeType.Predictor) //
         .keywords("U-Net", "segmentation", "inference", "apply", "porous media", "CT", "TensorFlow");
@@ -111,11 +113,8 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         NodeWork.run(in.getExecutionContext(), monitor -> {
-            final Path scratch = FileUtil.createTempDir("poreseg-models").toPath();
-            try {
-                predict(in, out, scratch, monitor);
-            } finally {
-                FileUtil.deleteRecursively(scratch.toFile());
+            try (ScratchFolder scratch = ScratchFolder.make(TemporarySpace.root(), "poreseg-models")) {
+                predict(in, out, scratch.path(), monitor);
             }
             return null;
         });
@@ -155,11 +154,9 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
                     file.extract(models.get(i).name(), scratch.resolve("model" + i)), parameters.device()));
             }
             new UNetPredictor().run(reader, predictors, predicted::add, totals.patches(),
-                TemporarySpace.text(bytes), monitor);
+                Disk.text(bytes), monitor);
             warnings.addAll(reader.warnings());
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
-            }
+            NodeMessages.warn(out, warnings);
             out.setOutData(predicted.finish());
         }
     }

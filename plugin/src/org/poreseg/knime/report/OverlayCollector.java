@@ -1,6 +1,7 @@
 package org.poreseg.knime.report;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,16 +39,18 @@ public final class OverlayCollector {
     private final PageSlices m_slices;
 
     /**
+     * @param models the names of all models
      * @param chosen the slices to show
      * @param masks how the masks are made, and the colours of errors
      * @param report where overlays are written as PNG files, if anywhere
      * @param exec makes the tables
      */
-    public OverlayCollector(final Set<SliceKey> chosen, final MaskStyle masks, final Optional<ReportFolder> report,
-        final ExecutionContext exec) {
+    public OverlayCollector(final Collection<String> models, final Set<SliceKey> chosen, final MaskStyle masks,
+        final Optional<ReportFolder> report, final ExecutionContext exec) {
         m_chosen = chosen;
         m_palette = masks.palette();
-        m_pictures = new OverlayPictures(report, exec);
+        m_pictures = new OverlayPictures(report, models,
+            chosen.stream().map(slice -> slice.stack().name()).distinct().toList(), exec);
         m_parts = new PageParts.Collector(exec);
         m_slices = new PageSlices(ThresholdLevels.with(masks.threshold()), m_parts);
     }

@@ -3,6 +3,7 @@ package org.poreseg.knime.report;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.poreseg.files.FileNames;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.ModelSlice;
@@ -32,12 +34,25 @@ final class OverlayPictures {
 
     private final Optional<ReportFolder> m_report;
 
+    private final FileNames m_models;
+
+    private final FileNames m_stacks;
+
     private final ImageCellWriter m_images;
 
     private final BufferedDataContainer m_rows;
 
-    OverlayPictures(final Optional<ReportFolder> report, final ExecutionContext exec) {
+    /**
+     * @param report where pictures are written as files too, if anywhere
+     * @param models the names of all models
+     * @param stacks the names of all stacks
+     * @param exec makes the table
+     */
+    OverlayPictures(final Optional<ReportFolder> report, final Collection<String> models,
+        final Collection<String> stacks, final ExecutionContext exec) {
         m_report = report;
+        m_models = FileNames.of(models);
+        m_stacks = FileNames.of(stacks);
         m_images = new ImageCellWriter(exec);
         m_rows = exec.createDataContainer(TABLE);
     }
@@ -49,11 +64,8 @@ final class OverlayPictures {
             overlay.blue(), id.imageName());
         m_rows.addRowToTable(new DefaultRow("Row" + m_rows.size(), new StringCell(id.model()), new StringCell(stack),
             new IntCell(index), cell));
-        if (m_report.isPresent()) {
-            final ReportFolder report = m_report.get();
-            write(overlay, report.file(String.format(Locale.ROOT, "overlays/%s/%s/slice_%04d.png",
-                report.folderName(id.model()), report.folderName(stack), index)));
-        }
+        m_report.ifPresent(report -> report.keep(String.format(Locale.ROOT, "overlays/%s/%s/slice_%04d.png",
+            m_models.get(id.model()), m_stacks.get(stack), index), file -> write(overlay, file)));
     }
 
     private static void write(final ErrorOverlay overlay, final Path file) throws IOException {

@@ -1,10 +1,6 @@
 package org.poreseg.knime.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.poreseg.files.CsvFile;
 import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ScorerDocument.SegmentedSlice;
 import org.poreseg.knime.views.StandaloneReport;
@@ -36,6 +31,9 @@ public final class ReportFiles {
 
     private final ScoringResult m_result;
 
+    /** Why tables cannot be written. */
+    private final List<IOException> m_failures = new ArrayList<>();
+
     /**
      * @param folder the folder of the report
      * @param result the scores
@@ -45,12 +43,8 @@ public final class ReportFiles {
         m_result = result;
     }
 
-    /**
-     * Writes scores.csv, thresholds.csv, plateaus.csv and summary.csv.
-     *
-     * @throws IOException if a file cannot be written
-     */
-    public void writeTables() throws IOException {
+    /** Writes scores.csv, thresholds.csv, plateaus.csv and summary.csv, each by itself. */
+    public void writeTables() {
         final List<List<Object>> scores = new ArrayList<>();
         final List<List<Object>> thresholds = new ArrayList<>();
         final List<List<Object>> plateaus = new ArrayList<>();
@@ -89,6 +83,13 @@ public final class ReportFiles {
         write("summary.csv", header(List.of("model", "scope", "stacks"), metrics, List.of()), summaries);
     }
 
+    /** @throws IOException if a table could not be written; the others were */
+    public void requireTables() throws IOException {
+        if (!m_failures.isEmpty()) {
+            throw m_failures.get(0);
+        }
+    }
+
     private static List<String> csv(final List<Metric> metrics) {
         return metrics.stream().map(Metric::csv).toList();
     }
@@ -101,14 +102,12 @@ public final class ReportFiles {
         return header;
     }
 
-    private void write(final String name, final List<String> header, final List<List<Object>> rows)
-        throws IOException {
-        final Path file = m_folder.file(name);
-        final CSVFormat format =
-            CSVFormat.RFC4180.builder().setHeader(header.toArray(String[]::new)).setRecordSeparator('\n').get();
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(writer, format)) {
-            csv.printRecords(rows);
+    /** A table that cannot be written keeps no other from being written. */
+    private void write(final String name, final List<String> header, final List<List<Object>> rows) {
+        try {
+            m_folder.write(name, file -> CsvFile.write(file, header, rows));
+        } catch (final IOException e) {
+            m_failures.add(e);
         }
     }
 
@@ -131,8 +130,8 @@ public final class ReportFiles {
         final List<SegmentedSlice> shown = fitting(slices, parts);
         final Set<String> wanted = new HashSet<>();
         shown.forEach(slice -> wanted.addAll(slice.parts()));
-        StandaloneReport.write(m_folder.file("report.html"), ViewPage.SCORER,
-            PageJson.of(ScorerPage.document(m_result, masks, shown)), writer -> parts.writeTo(wanted, writer));
+        m_folder.write("report.html", file -> StandaloneReport.write(file, ViewPage.SCORER,
+            PageJson.of(ScorerPage.document(m_result, masks, shown)), writer -> parts.writeTo(wanted, writer)));
         return slices.size() - shown.size();
     }
 

@@ -1,29 +1,42 @@
 package org.poreseg.knime.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.poreseg.files.FileNames;
+import org.poreseg.files.FileErrors;
 import org.poreseg.files.Folders;
+import org.poreseg.files.ScratchFolder;
 import org.poreseg.files.WholeFile;
 
 /**
- * The folder of a report. Files are first written to a hidden folder inside it, and moved to their places when all of
- * them are complete: a run that fails or is cancelled leaves nothing under a final name.
+ * The folder of a report. A file gets its name when it is complete, and none is lost to another that cannot be written:
+ * tables and page are written at the end, each by itself; pictures, which are many and come while slices are scored,
+ * wait in a hidden folder and get their places last. They give way where the disk has no room for a table.
  */
 public final class ReportFolder implements AutoCloseable {
 
     private final Path m_folder;
 
-    private final Path m_staging;
+    private final ScratchFolder m_waiting;
 
-    private final FileNames m_names = new FileNames();
+    private final List<String> m_missing = new ArrayList<>();
+
+    private boolean m_takesPictures = true;
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Contents {
+        /**
+         * @param file where to; its folder is there
+         * @throws IOException if it cannot be written; nothing is then left under the name
+         */
+        void writeTo(Path file) throws IOException;
+    }
 
     /**
      * Opens the folder, makes it if it is not there, and tries whether files can be written to it.
@@ -36,7 +49,7 @@ public final class ReportFolder implements AutoCloseable {
         m_folder = folder;
         try {
             Folders.make(folder);
-            m_staging = Files.createTempDirectory(folder, ".report-");
+            m_waiting = ScratchFolder.make(folder, ".report");
         } catch (final FileAlreadyExistsException e) {
             throw new IOException("\"" + setting + "\": " + folder + " is a file, but a folder is needed.",
                 e);
@@ -47,52 +60,91 @@ public final class ReportFolder implements AutoCloseable {
     }
 
     /**
-     * @param name a path relative to the report folder
-     * @return where to write the file now; its parent is there
-     * @throws IOException if a folder cannot be made
-     */
-    Path file(final String name) throws IOException {
-        final Path file = m_staging.resolve(name);
-        Folders.make(file.getParent());
-        return file;
-    }
-
-    /**
-     * @param name the name of a model or stack
-     * @return a name for a folder that every file system takes, another one for every name
-     */
-    String folderName(final String name) {
-        return m_names.of(name, name);
-    }
-
-    /**
-     * Moves all files to their places; those of an earlier report are replaced.
+     * Writes a file of the report. Where it cannot be written, the pictures that wait make room for it.
      *
-     * @throws IOException if a file cannot be moved
+     * @param name its name
+     * @param contents writes it, whole or not at all
+     * @throws IOException if it cannot be written even so
      */
-    public void publish() throws IOException {
-        final List<Path> files;
-        try (Stream<Path> walk = Files.walk(m_staging)) {
-            files = walk.filter(Files::isRegularFile).toList();
+    void write(final String name, final Contents contents) throws IOException {
+        final Path file = m_folder.resolve(name);
+        try {
+            contents.writeTo(file);
+        } catch (final IOException e) {
+            if (!dropPictures()) {
+                throw e;
+            }
+            contents.writeTo(file);
         }
-        for (final Path file : files) {
-            final Path target = m_folder.resolve(m_staging.relativize(file).toString());
-            Folders.make(target.getParent());
-            WholeFile.rename(file, target);
+    }
+
+    /** @return whether there was anything to remove */
+    private boolean dropPictures() throws IOException {
+        try (Stream<Path> waiting = Files.list(m_waiting.path())) {
+            if (waiting.findAny().isEmpty()) {
+                return false;
+            }
         }
+        m_waiting.clear();
+        missing("The overlays in " + m_folder + " were left out to make room for tables and page");
+        return true;
+    }
+
+    /**
+     * Keeps a picture until {@link #publish}; once one cannot be written, no other is.
+     *
+     * @param name a path relative to the report folder
+     * @param contents writes it
+     */
+    void keep(final String name, final Contents contents) {
+        if (!m_takesPictures) {
+            return;
+        }
+        final Path file = m_waiting.path().resolve(name);
+        try {
+            Folders.make(file.getParent());
+            contents.writeTo(file);
+        } catch (final IOException e) {
+            missing("The picture " + m_folder.resolve(name) + " and those after it cannot be written: "
+                + FileErrors.message(e));
+            remove(file);
+        }
+    }
+
+    private static void remove(final Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (final IOException e) { // NOSONAR: it goes with its folder
+            return;
+        }
+    }
+
+    private void missing(final String what) {
+        m_takesPictures = false;
+        m_missing.add(what);
+    }
+
+    /** Moves the pictures to their places; those of an earlier report are replaced. */
+    public void publish() {
+        try (Stream<Path> walk = Files.walk(m_waiting.path())) {
+            for (final Path file : walk.filter(Files::isRegularFile).toList()) {
+                final Path target = m_folder.resolve(m_waiting.path().relativize(file).toString());
+                Folders.make(target.getParent());
+                WholeFile.rename(file, target);
+            }
+        } catch (final IOException e) {
+            missing("Not all overlays in " + m_folder + " can be written: " + FileErrors.message(e));
+        }
+    }
+
+    /** @return what the report lacks because it could not be written, as sentences */
+    public List<String> missing() {
+        return List.copyOf(m_missing);
     }
 
     /** Removes what was not published. */
     @Override
     public void close() throws IOException {
-        try (Stream<Path> walk = Files.walk(m_staging)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (final IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        m_waiting.close();
     }
 }

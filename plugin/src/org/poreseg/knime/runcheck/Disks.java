@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.files.Disk;
-import org.poreseg.knime.support.TemporarySpace;
 
 /** Compares what a run writes with what is free, disk by disk: two folders may share one. */
 final class Disks {
@@ -50,14 +49,14 @@ final class Disks {
             if (needed > free) {
                 throw tooLittle(needs, needed, free);
             }
-            findings.good(new Check("Disk", disk.name(), needs.get(0).folder(), "room enough", TemporarySpace.text(free)
-                + " are free, up to " + TemporarySpace.text(needed) + " are needed for " + texts(needs), null, needed));
+            findings.good(new Check("Disk", disk.name(), needs.get(0).folder(), "room enough", Disk.text(free)
+                + " are free, up to " + Disk.text(needed) + " are needed for " + texts(needs), null, needed));
         }));
     }
 
     private static UserError tooLittle(final List<Need> needs, final long needed, final long free) {
-        return UserError.found("The disk of " + needs.get(0).folder() + " has " + TemporarySpace.text(free)
-            + " left, but this run needs up to " + TemporarySpace.text(needed) + " there (" + texts(needs) + ")")
+        return UserError.found("The disk of " + needs.get(0).folder() + " has " + Disk.text(free)
+            + " left, but this run needs up to " + Disk.text(needed) + " there (" + texts(needs) + ")")
             .advice("Make room, choose folders on another disk, or read fewer slices");
     }
 

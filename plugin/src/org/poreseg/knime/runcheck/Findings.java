@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.errors.UserError;
-import org.poreseg.knime.support.FileErrors;
+import org.poreseg.files.FileErrors;
 
 /** All that the checks have found: what is good, and every mistake, so that they are told together. */
 final class Findings {

@@ -22,10 +22,10 @@ record Output(String setting, Path path, Kind kind) {
      * @throws InvalidSettingsException if it cannot be written
      */
     void look() throws InvalidSettingsException {
-        OutputFolders.requireWritable(setting, folder());
-        if (kind != Kind.FOLDER && Files.isDirectory(path)) {
-            throw new InvalidSettingsException("\"" + setting + "\": " + path + " is a folder, but a file is to be "
-                + "written there. Choose another name.");
+        if (kind == Kind.FOLDER) {
+            OutputFolders.requireWritable(setting, path);
+        } else {
+            OutputFolders.requireWritableFile(setting, path);
         }
         if (kind == Kind.NEW_FILE && Files.exists(path)) {
             throw new InvalidSettingsException("\"" + setting + "\": the file " + path + " is already there. Choose "

@@ -10,7 +10,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.poreseg.errors.UserError;
 import org.poreseg.knime.support.NodeWork;
 
 /** The node "Run Checker". */
@@ -43,7 +42,7 @@ public final class RunCheckerNodeFactory extends DefaultNodeFactory {
                     masks in a table, and what a disk must have room for.""")) //
         .model(m -> m //
             .parametersClass(RunCheckerNodeParameters.class) //
-            .configure(RunCheckerNodeFactory::configure) //
+            .configure(NodeWork.configuring(RunCheckerNodeFactory::configure)) //
             .execute(RunCheckerNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("check", "validate", "preflight", "stack list", "disk space", "batch", "porous");
@@ -55,11 +54,7 @@ public final class RunCheckerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
-        try {
-            new RunChecker(in.<RunCheckerNodeParameters> getParameters()).checkSettings();
-        } catch (final UserError e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        new RunChecker(in.<RunCheckerNodeParameters> getParameters()).checkSettings();
         out.setOutSpec(0, ChecksTable.SPEC);
     }
 

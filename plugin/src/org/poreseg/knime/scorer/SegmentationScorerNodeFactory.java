@@ -2,6 +2,8 @@ package org.poreseg.knime.scorer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
@@ -18,6 +20,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.files.FileErrors;
 import org.poreseg.knime.report.DocumentTable;
 import org.poreseg.knime.report.MaskStyle;
 import org.poreseg.knime.report.OverlayCollector;
@@ -25,6 +28,7 @@ import org.poreseg.knime.report.ReportFiles;
 import org.poreseg.knime.report.ReportFolder;
 import org.poreseg.knime.report.ScorerPage;
 import org.poreseg.knime.report.ScorerParts;
+import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.tables.Choice;
@@ -94,7 +98,7 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
                 pixels pools the pixels of all stacks and has no baselines, which are thresholds of one stack.""")) //
         .model(m -> m //
             .parametersClass(SegmentationScorerNodeParameters.class) //
-            .configure(SegmentationScorerNodeFactory::configure) //
+            .configure(NodeWork.configuring(SegmentationScorerNodeFactory::configure)) //
             .execute(SegmentationScorerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
@@ -158,7 +162,6 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             try (ReportFolder report =
                 new ReportFolder(SegmentationScorerNodeParameters.REPORT_FOLDER, folder.get())) {
                 score(in, out, Optional.of(report), monitor);
-                report.publish();
             }
             return null;
         });
@@ -174,8 +177,9 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             ReferenceSlices.columns(in.getInTable(1).getDataTableSpec(), parameters), monitor);
         final ScoringPlan plan = new ScoringPlan(table, segmented, references, monitor);
         final MaskStyle masks = parameters.maskStyle();
-        final OverlayCollector overlays = new OverlayCollector(plan.spread(parameters.overlaysPerStack()),
-            masks, report, exec);
+        final OverlayCollector overlays = new OverlayCollector(
+            plan.models().stream().map(ScoringResult.Model::name).toList(),
+            plan.spread(parameters.overlaysPerStack()), masks, report, exec);
         final ScoringResult result;
         try {
             // a share of the heap that leaves room for the rest of the workflow
@@ -186,12 +190,15 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             overlays.close();
         }
         monitor.report(SCORING, "Writing tables and report");
+        final List<String> warnings = new ArrayList<>();
         if (result.rows().isEmpty()) {
-            out.setWarningMessage(NOTHING_TO_SCORE);
+            warnings.add(NOTHING_TO_SCORE);
         }
         if (report.isPresent()) {
-            writeReport(new ReportFiles(report.get(), result), masks, overlays, out);
+            writeReport(report.get(), result, masks, overlays, warnings);
         }
+        monitor.checkCanceled();
+        NodeMessages.warn(out, warnings);
         out.setOutData(ScoreTables.scores(result, exec), ScoreTables.thresholds(result, exec),
             ScoreTables.plateaus(result, exec), overlays.table(), ScoreTables.summary(result, exec));
         out.setInternalData(
@@ -199,14 +206,23 @@ public final class SegmentationScorerNodeFactory extends DefaultNodeFactory {
             overlays.parts().table());
     }
 
-    private static void writeReport(final ReportFiles files, final MaskStyle masks, final OverlayCollector overlays,
-        final ExecuteOutput out) throws IOException {
+    /** Scores first, pictures last; what cannot be written takes nothing else with it. */
+    private static void writeReport(final ReportFolder report, final ScoringResult result, final MaskStyle masks,
+        final OverlayCollector overlays, final List<String> warnings) throws IOException {
+        final ReportFiles files = new ReportFiles(report, result);
         files.writeTables();
-        final int leftOut = files.writePage(masks, overlays.slices(), overlays.parts());
-        if (leftOut > 0) {
-            out.setWarningMessage("report.html shows " + (overlays.slices().size() - leftOut) + " of "
-                + overlays.slices().size() + " overlays, so that the file stays below 25 MB. The view, the table and "
-                + "the folder of overlays have all of them.");
+        try {
+            final int leftOut = files.writePage(masks, overlays.slices(), overlays.parts());
+            if (leftOut > 0) {
+                warnings.add("report.html shows " + (overlays.slices().size() - leftOut) + " of "
+                    + overlays.slices().size() + " overlays, so that the file stays below 25 MB. The view, the table "
+                    + "and the folder of overlays have all of them.");
+            }
+        } catch (final IOException e) {
+            warnings.add("The report has no new page: " + FileErrors.message(e) + ".");
         }
+        report.publish();
+        report.missing().forEach(missing -> warnings.add(missing + "."));
+        files.requireTables();
     }
 }

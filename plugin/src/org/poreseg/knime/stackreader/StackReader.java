@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.files.Disk;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.StackDefinition;
@@ -47,7 +48,7 @@ final class StackReader {
         final long bytes = extents.stream().mapToLong(Extent::bytes).sum();
         TemporarySpace.require("The slices", bytes);
         final WorkMonitor reading =
-            monitor.saying(message -> message + "; all slices take " + TemporarySpace.text(bytes));
+            monitor.saying(message -> message + "; all slices take " + Disk.text(bytes));
         int done = 0;
         for (int i = 0; i < extents.size(); i++) {
             final int slices = extents.get(i).slices();

@@ -48,7 +48,7 @@ public final class StackReaderNodeFactory extends DefaultNodeFactory {
                     intensity window) and <i>Intensity window</i> (how it was found).""")) //
         .model(m -> m //
             .parametersClass(StackReaderNodeParameters.class) //
-            .configure(StackReaderNodeFactory::configure) //
+            .configure(NodeWork.configuring(StackReaderNodeFactory::configure)) //
             .execute(StackReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("TIFF", "image", "micro-CT", "tomography", "porous", "mask", "load", "import");

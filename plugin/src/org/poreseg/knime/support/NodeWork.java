@@ -2,14 +2,18 @@ package org.poreseg.knime.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.message.Message;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
+import org.knime.node.DefaultModel.ConfigureOutput;
 import org.poreseg.errors.UserError;
+import org.poreseg.files.FileErrors;
 import org.poreseg.progress.WorkMonitor;
 
 /** Runs the work of a node: progress and cancel go in, errors come out as KNIME shows them to its users. */
@@ -34,9 +38,10 @@ public final class NodeWork {
     }
 
     /**
-     * Runs the work. What a person can mend (a {@link UserError}, or KNIME's own {@link InvalidSettingsException}) and
-     * what the disk says (an {@link IOException}) become the node's error message; every other exception is a bug and
-     * passes as it is, so that the log has its stack trace. After a cancel, whatever went wrong is the cancel.
+     * Runs the work. What a person can mend (a {@link UserError}, or KNIME's own {@link InvalidSettingsException}),
+     * what the disk says (an {@link IOException}) and too little memory become the node's error message; every other
+     * exception is a bug and passes as it is, so that the log has its stack trace. After a cancel, whatever went wrong
+     * is the cancel.
      *
      * @param <T> what the work yields
      * @param exec shows the progress, and may cancel
@@ -56,11 +61,31 @@ public final class NodeWork {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CanceledExecutionException();
-        } catch (final Exception e) {
+        } catch (final Exception | OutOfMemoryError e) {
             // KNIME interrupts the thread of a canceled node: reading a file may fail before anyone sees the cancel
             exec.checkCanceled();
             throw failure(e);
         }
+    }
+
+    /**
+     * Makes of what is said while a node is configured what KNIME shows: a mistake, or too little memory to look at the
+     * files.
+     *
+     * @param body checks inputs and settings
+     * @return the same, with {@link InvalidSettingsException}s for users
+     */
+    public static ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configuring(
+        final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> body) {
+        return (in, out) -> {
+            try {
+                body.accept(in, out);
+            } catch (final InvalidSettingsException | UserError e) {
+                throw NodeMessages.invalid(e.getMessage(), e);
+            } catch (final OutOfMemoryError e) {
+                throw NodeMessages.invalid(OutOfMemory.in(e).orElseThrow().getMessage(), e);
+            }
+        };
     }
 
     /**
@@ -71,7 +96,7 @@ public final class NodeWork {
         return new WorkMonitor() {
             @Override
             public void report(final double fraction, final String message) {
-                exec.setProgress(fraction, message);
+                exec.setProgress(fraction, NodeMessages.progress(message));
             }
 
             @Override
@@ -87,7 +112,11 @@ public final class NodeWork {
         };
     }
 
-    private static KNIMEException failure(final Exception e) {
+    private static KNIMEException failure(final Throwable e) {
+        final Optional<UserError> memory = OutOfMemory.in(e);
+        if (memory.isPresent()) {
+            return failure(memory.get().getMessage(), e);
+        }
         if (e instanceof KNIMEException failure) {
             return failure;
         }
@@ -103,8 +132,7 @@ public final class NodeWork {
         throw e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
     }
 
-    private static KNIMEException failure(final String message, final Exception e) {
-        return KNIMEException.of(Message.fromSummary(message == null || message.isBlank() ? e.toString() : message),
-            e);
+    private static KNIMEException failure(final String message, final Throwable e) {
+        return NodeMessages.failure(message == null || message.isBlank() ? e.toString() : message, e);
     }
 }

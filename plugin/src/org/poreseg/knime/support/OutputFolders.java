@@ -1,9 +1,11 @@
 package org.poreseg.knime.support;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.poreseg.files.FileErrors;
 import org.poreseg.files.Folders;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -25,6 +27,27 @@ public final class OutputFolders {
      */
     public static void requireWritable(final String setting, final Path folder) throws InvalidSettingsException {
         require(setting, folder, Folders.obstacle(folder));
+    }
+
+    /**
+     * Checks the same of a file: that its folder can be written to, that its name is none that is too long, and that no
+     * folder is in its place.
+     *
+     * @param setting the setting as the user reads it in the dialog
+     * @param file the file, which need not be there
+     * @throws InvalidSettingsException if it cannot be written
+     */
+    public static void requireWritableFile(final String setting, final Path file) throws InvalidSettingsException {
+        if (Files.isDirectory(file)) {
+            throw new InvalidSettingsException("\"" + setting + "\": " + file + " is a folder, but a file is to be "
+                + "written there. Choose another name.");
+        }
+        final Optional<String> tooLong = Folders.tooLongName(file);
+        if (tooLong.isPresent()) {
+            throw new InvalidSettingsException("\"" + setting + "\": no file can be written, because " + tooLong.get()
+                + ". Choose a shorter name.");
+        }
+        requireWritable(setting, file.toAbsolutePath().getParent());
     }
 
     /**

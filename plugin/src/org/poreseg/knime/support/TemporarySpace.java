@@ -2,8 +2,8 @@ package org.poreseg.knime.support;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
+import org.knime.core.node.KNIMEConstants;
 import org.knime.core.util.FileUtil;
 import org.poreseg.errors.UserError;
 import org.poreseg.files.Disk;
@@ -13,10 +13,6 @@ import org.poreseg.files.Disk;
  * until the workflow is saved, and cuts them short without a word where the disk is full.
  */
 public final class TemporarySpace {
-
-    private static final double GIGABYTE = 1e9;
-
-    private static final double MEGABYTE = 1e6;
 
     private TemporarySpace() {
     }
@@ -35,22 +31,18 @@ public final class TemporarySpace {
         return FileUtil.getWorkflowTempDir().toPath();
     }
 
+    /** @return the folder of all of KNIME's temporary files, where the next start finds what a killed one has left */
+    public static Path root() {
+        return KNIMEConstants.getKNIMETempPath();
+    }
+
     static void require(final String what, final long bytes, final Path folder) throws IOException {
         final long free = Disk.of(folder).free();
         if (bytes > free) {
-            throw UserError.found(what + " take " + text(bytes) + ", but KNIME's folder for temporary files, " + folder
-                + ", has room for " + text(free) + " only")
+            throw UserError.found(what + " take " + Disk.text(bytes) + ", but KNIME's folder for temporary files, "
+                + folder + ", has room for " + Disk.text(free) + " only")
                 .advice("Make room there, choose another folder for temporary files in KNIME's preferences, or work on "
                     + "fewer slices at a time");
         }
-    }
-
-    /**
-     * @param bytes a number of bytes
-     * @return the number as messages tell it, such as "1.2 GB"
-     */
-    public static String text(final long bytes) {
-        return bytes < GIGABYTE ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE)
-            : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
     }
 }

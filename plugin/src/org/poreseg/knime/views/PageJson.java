@@ -2,6 +2,8 @@ package org.poreseg.knime.views;
 
 import java.io.IOException;
 
+import org.poreseg.text.VisibleText;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.TypeAdapter;
@@ -30,8 +32,22 @@ public final class PageJson {
         }
     };
 
+    /** Of all texts, so that no name in a page hides what it is. */
+    private static final TypeAdapter<String> TEXTS = new TypeAdapter<>() {
+        @Override
+        public void write(final JsonWriter out, final String value) throws IOException {
+            out.value(value == null ? null : VisibleText.of(value));
+        }
+
+        @Override
+        public String read(final JsonReader in) {
+            throw new UnsupportedOperationException("Pages are only written.");
+        }
+    };
+
     private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping()
-        .registerTypeAdapter(double.class, NUMBERS).registerTypeAdapter(Double.class, NUMBERS).create();
+        .registerTypeAdapter(double.class, NUMBERS).registerTypeAdapter(Double.class, NUMBERS)
+        .registerTypeAdapter(String.class, TEXTS).create();
 
     private PageJson() {
     }

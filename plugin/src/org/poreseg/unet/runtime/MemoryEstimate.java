@@ -80,8 +80,16 @@ public final class MemoryEstimate {
         return ENGINE_BYTES + (long)(Float.BYTES * (COPIES_OF_WEIGHTS * weights(network) + WORK_SPACE * features));
     }
 
+    /**
+     * @param network a network
+     * @return bytes of its weights, in memory and in a file
+     */
+    public static long weightBytes(final NetworkConfig network) {
+        return Float.BYTES * Weight.of(network).stream().mapToLong(Weight::size).sum();
+    }
+
     private static double weights(final NetworkConfig network) {
-        return Weight.of(network).stream().mapToLong(Weight::size).sum();
+        return weightBytes(network) / (double)Float.BYTES;
     }
 
     /** @return the machine's memory in bytes, or {@link Long#MAX_VALUE} where it is not known */

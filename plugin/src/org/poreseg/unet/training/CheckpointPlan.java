@@ -3,8 +3,10 @@ package org.poreseg.unet.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.files.FileErrors;
 import org.poreseg.files.FolderLock;
 import org.poreseg.files.WholeFile;
 
@@ -78,6 +80,19 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
     /** @return the file that users are told of */
     Path stopFile() {
         return stopFolder.resolve(STOP_FILE);
+    }
+
+    /**
+     * Removes the file that ended this training, unless several share it.
+     *
+     * @param warnings told if it cannot be removed, which is no reason to lose the model
+     */
+    void removeStopFile(final Consumer<String> warnings) {
+        try {
+            Files.deleteIfExists(folder.resolve(STOP_FILE));
+        } catch (final IOException ex) {
+            warnings.accept("The stop file cannot be removed: " + FileErrors.message(ex));
+        }
     }
 
     /** @return whether a user wants the training to end */

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
 import org.poreseg.files.Disk;
+import org.poreseg.files.WriteException;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -116,8 +116,7 @@ public final class PatchStore extends Patches implements AutoCloseable {
         try {
             m_file.write(m_pending.array(), 0, m_pending.position());
         } catch (final IOException ex) {
-            throw new IOException("The scratch file of the patches cannot be written in " + m_path.getParent() + ": "
-                + ex.getMessage(), ex);
+            throw WriteException.of("The scratch file of the patches,", m_path, ex);
         }
         m_pending.clear();
     }
@@ -133,9 +132,9 @@ public final class PatchStore extends Patches implements AutoCloseable {
         final long needed = patches * format().bytes();
         final long there = Disk.of(folder).free();
         if (needed > there) {
-            throw new IOException(String.format(Locale.ROOT, "The scratch folder %s has room for %.1f GB, but %d "
-                + "patches of %d × %d pixels with their masks need %.1f GB", folder, there / 1e9, patches, width(),
-                height(), needed / 1e9));
+            throw new IOException("The scratch folder " + folder + " has room for " + Disk.text(there) + ", but "
+                + patches + " patches of " + width() + " × " + height() + " pixels with their masks need "
+                + Disk.text(needed));
         }
     }
 

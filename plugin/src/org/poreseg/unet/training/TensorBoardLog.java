@@ -21,6 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.poreseg.files.Folders;
+import org.poreseg.files.WriteException;
 import org.poreseg.image.Palette;
 import org.poreseg.unet.EpochRecord;
 
@@ -207,8 +208,8 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
             writing.run();
         } catch (final IOException ex) {
             m_broken = true;
-            m_warnings.accept("The TensorBoard event file " + m_name + " cannot be written any more: "
-                + ex.getMessage() + ". The training goes on without it.");
+            m_warnings.accept(WriteException.of("The TensorBoard event file", Path.of(m_name), ex).getMessage()
+                + ". The training goes on without it.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.poreseg.unet.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +42,8 @@ final class TrainingRun implements AutoCloseable {
 
     private final TrainingState m_state;
 
+    private final CheckpointWriter m_checkpointWriter;
+
     private final Validation m_validation;
 
     private final StopRule m_stopRule;
@@ -74,6 +75,7 @@ final class TrainingRun implements AutoCloseable {
             throw ex;
         }
         m_state = new TrainingState(config, training, validation, m_session, begin);
+        m_checkpointWriter = new CheckpointWriter(checkpoints.folder(), m_state, listener);
         m_validation = new Validation(validation, m_batch, m_session, monitor);
     }
 
@@ -110,7 +112,7 @@ final class TrainingRun implements AutoCloseable {
             }
         }
         if (m_stop == StopReason.STOP_FILE) {
-            Files.deleteIfExists(m_checkpoints.folder().resolve(CheckpointPlan.STOP_FILE));
+            m_checkpoints.removeStopFile(m_listener::warning);
         }
         m_monitor.checkCanceled();
         return result(modelFolder);
@@ -139,7 +141,7 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void epoch(final MinibatchFeeder feeder) throws IOException {
+    private void epoch(final MinibatchFeeder feeder) {
         final int epoch = m_state.curve().size();
         final double rate = m_config.rate().at(epoch, m_config.epochs());
         while (m_state.losses().count() < m_stepsPerEpoch && m_stop == null) {
@@ -176,11 +178,11 @@ final class TrainingRun implements AutoCloseable {
             m_messages.progress(epoch, loss, last, m_state.secondsLeft(steps())));
     }
 
-    private void finishEpoch(final double rate) throws IOException {
+    private void finishEpoch(final double rate) {
         final boolean whole = m_state.losses().count() == m_stepsPerEpoch;
         if (!whole) {
             // what is resumed goes on in the middle of the epoch, as if there had been no stop
-            checkpoint(true);
+            m_checkpointWriter.write(true);
         }
         final Validation.Score score = m_validation.score();
         final boolean better =
@@ -190,19 +192,13 @@ final class TrainingRun implements AutoCloseable {
             m_state.keep();
         }
         if (whole) {
-            checkpoint(false);
+            m_checkpointWriter.write(false);
         }
         m_listener.epochDone(done);
         if (m_isValidated && m_listener.overlays() > 0) {
             m_listener.overlaysDone(m_validation.overlays(m_listener.overlays()));
         }
         stopIfPatienceIsSpent();
-    }
-
-    private void checkpoint(final boolean inMidEpoch) throws IOException {
-        if (m_checkpoints.folder() != null) {
-            m_state.checkpoint(m_checkpoints.folder(), inMidEpoch);
-        }
     }
 
     private void diverged() {

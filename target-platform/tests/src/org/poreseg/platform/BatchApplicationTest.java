@@ -3,6 +3,7 @@ package org.poreseg.platform;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 import static org.poreseg.platform.WorkflowWriter.control;
 import static org.poreseg.platform.WorkflowWriter.get;
 
@@ -67,6 +68,25 @@ public class BatchApplicationTest {
         after.removeAll(before);
         after.removeIf(name -> !name.startsWith("batch"));
         assertEquals(List.of(), after);
+    }
+
+    /** The run that was killed cannot tidy up after itself. */
+    @Test
+    public void whatAKilledRunLeftGoesWithTheNextOne() throws Exception {
+        assumeTrue("a process that waits", Files.exists(Path.of("/bin/cat")));
+        final Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        final Process process = new ProcessBuilder("/bin/cat").start();
+        final Path left = temp.resolve("batch-" + process.pid() + "-"
+            + process.info().startInstant().orElseThrow().getEpochSecond() + "-1");
+        try {
+            Files.writeString(Files.createDirectories(left.resolve("nodes")).resolve("table.bin"), "x");
+            run(sumOfThree().write());
+            assertTrue("the process lives", Files.exists(left));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        run(sumOfThree().write());
+        assertFalse(Files.exists(left));
     }
 
     private static List<String> names(final Path folder) throws IOException {

@@ -3,7 +3,6 @@ package org.poreseg.standin.headless;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +11,6 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.util.FileUtil;
 import org.poreseg.standin.core.logging.LogOutput;
 import org.poreseg.standin.headless.BatchOptions.IllegalOptionException;
 
@@ -66,20 +64,14 @@ final class Batch {
     }
 
     private int run(final BatchOptions options) throws IllegalOptionException {
-        Path temp = null;
-        try {
-            temp = Files.createTempDirectory("batch").toAbsolutePath();
-            return run(options, temp);
+        try (RunFolder temp = RunFolder.make()) {
+            return run(options, temp.path());
         } catch (IOException e) {
             m_console.error("The workflow cannot be read or written: " + e.getMessage());
             return ExitCode.LOAD_ERROR;
         } catch (InvalidSettingsException e) {
             m_console.error("The workflow cannot be loaded: " + e.getMessage());
             return ExitCode.LOAD_ERROR;
-        } finally {
-            if (temp != null) {
-                FileUtil.deleteRecursively(temp.toFile());
-            }
         }
     }
 

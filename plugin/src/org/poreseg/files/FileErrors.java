@@ -1,4 +1,4 @@
-package org.poreseg.knime.support;
+package org.poreseg.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
