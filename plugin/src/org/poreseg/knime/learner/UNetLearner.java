@@ -164,7 +164,7 @@ final class UNetLearner {
         final PatchKind kind = training.kind();
         return new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(),
             kind.type(), kind.window().orElse(null), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
-            NativeLibraries.versions(m_runtime), null), result.savedModel());
+            NativeLibraries.versions(m_runtime), null), result.weights());
     }
 
     private int[] patches(final PatchSet training, final TrainingPlan.Model model, final TrainingConfig config) {

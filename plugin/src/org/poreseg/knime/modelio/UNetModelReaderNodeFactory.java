@@ -9,7 +9,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -31,8 +30,12 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
     private static final String DESCRIPTION = """
         <p>
         Reads models that the U-Net Model Writer has written, ready for the U-Net Predictor. No training data are
-        needed. The checksum of every model is compared when it is read, so that a damaged or truncated file is found
-        here and not by wrong masks later.
+        needed. Everything in the file is checked when it is read, the checksum of every model included, so that a
+        damaged or truncated file is found here and not by wrong masks later.
+        </p>
+        <p>
+        A model file holds numbers and no programs: the network is built anew from its description. So a file from
+        somebody else can do no more than segment badly.
         </p>
         """;
 
@@ -92,22 +95,19 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    /** Unpacks each model once: that compares its checksum. The copy is verified, so that nothing can change behind. */
+    /** Reads the weights of each model through. The copy is verified, so that nothing can change behind. */
     private static void verify(final Path copy, final Path file, final WorkMonitor monitor) throws IOException {
-        final Path scratch = FileUtil.createTempDir("poreseg-models").toPath();
         try {
             final ModelFile models = ModelFile.read(copy);
             for (final ModelInfo model : models.models()) {
                 monitor.checkCanceled();
                 monitor.report(0, "Verifying model " + model.name());
-                models.extract(model.name(), scratch);
+                models.verify(model.name());
             }
         } catch (final UserError e) {
             throw e.in("The model file " + file + " cannot be used");
         } catch (final IOException e) {
             throw new IOException("The model file " + file + " cannot be used: " + e.getMessage(), e);
-        } finally {
-            FileUtil.deleteRecursively(scratch.toFile());
         }
     }
 }
