@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -154,10 +155,42 @@ public final class ModelFileTest {
             64, 64, info.pixelType(), null, info.stacks(), StopReason.FINISHED, 777_777, curve, info.versions(), null);
         ModelFile.write(m_file, List.of(new ModelFile.Source(longest, source.weights())));
         final ModelInfo read = ModelFile.read(m_file).models().get(0);
-        assertTrue(Integer.toString(read.curve().size()), Math.abs(read.curve().size() - 50_000) < 3);
+        assertTrue(Integer.toString(read.curve().size()), Math.abs(read.curve().size() - 30_000) < 3);
         final Set<Integer> epochs = new TreeSet<>(read.curve().stream().map(EpochRecord::epoch).toList());
         assertTrue(epochs.containsAll(List.of(1, 777_777, TrainingConfig.MAX_EPOCHS)));
         assertEquals(777_777, read.keptEpoch());
+    }
+
+    /** Known before hours of training. */
+    @Test
+    public void whatCouldNotBeWrittenIsToldBefore() throws IOException {
+        final ModelInfo info = TestModelFiles.info("a", TestModelFiles.NETWORK);
+        ModelFile.requireRoom(List.of(info, TestModelFiles.info("b", TestModelFiles.NETWORK)));
+        assertNoRoom("is that of another model", List.of(info, info));
+        assertNoRoom("names 1025 models", IntStream.range(0, 1025)
+            .mapToObj(i -> TestModelFiles.info("model " + i, TestModelFiles.NETWORK)).toList());
+        final TrainingStack large =
+            new TrainingStack("A", "chalk", IntStream.range(0, 3_000_000).boxed().toList(), 1);
+        assertNoRoom("Train fewer models at a time, or on fewer slices", List.of(new ModelInfo("a", List.of(),
+            info.training(), 64, 64, info.pixelType(), null, List.of(large), null, 0, List.of(), Map.of(), null)));
+        // and the largest that is let in is written
+        final TrainingConfig training = info.training();
+        final ModelInfo most = new ModelInfo("a", List.of(), new TrainingConfig(training.network(), training.loss(),
+            training.rate(), 32, TrainingConfig.MAX_EPOCHS, 1, training.stopping(), 1, training.precision(),
+            training.device()), 64, 64, info.pixelType(), null,
+            List.of(new TrainingStack("A", "", IntStream.range(0, 1_000_000).boxed().toList(), 1)),
+            StopReason.FINISHED, 1, IntStream.rangeClosed(1, TrainingConfig.MAX_EPOCHS)
+                .mapToObj(epoch -> new EpochRecord(epoch, 1_000_000_000_000L * epoch, -Double.MIN_NORMAL,
+                    -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, 1))
+                .toList(), Map.of(), null);
+        ModelFile.requireRoom(List.of(most));
+        ModelFile.write(m_file, List.of(new ModelFile.Source(most, source("a", 1).weights())));
+        assertEquals(1_000_000, ModelFile.read(m_file).models().get(0).stacks().get(0).slices().size());
+    }
+
+    private static void assertNoRoom(final String part, final List<ModelInfo> models) {
+        final Exception ex = assertThrows(UserError.class, () -> ModelFile.requireRoom(models));
+        assertTrue(ex.getMessage(), ex.getMessage().contains(part) && ex.getMessage().contains("The model file"));
     }
 
     private void zip(final String name, final String text) throws IOException {

@@ -76,6 +76,16 @@ public final class ModelFile {
         });
     }
 
+    /**
+     * Tells before a training what would keep its models from being written after it.
+     *
+     * @param planned what is known of the models: all but their learning curves and checksums
+     * @throws UserError if they could not be in one file: too many, of the same name, or with too many slices
+     */
+    public static void requireRoom(final List<ModelInfo> planned) {
+        ModelsDescription.of(planned.stream().map(ModelInfo::planned).toList()).requireRoom("The model file");
+    }
+
     /** What is to be read twice. */
     @FunctionalInterface
     private interface Contents {

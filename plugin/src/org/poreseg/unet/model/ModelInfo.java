@@ -46,6 +46,12 @@ public record ModelInfo(String name, List<String> rockTypes, TrainingConfig trai
             checksumOfWeights);
     }
 
+    /** @return the same as if it had been trained for an epoch */
+    ModelInfo planned() {
+        return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks,
+            StopReason.FINISHED, 1, List.of(new EpochRecord(1, 1, 0, 0, 0, 0, 0, 0, 0)), versions, "0".repeat(64));
+    }
+
     /** At most so many epochs, evenly spread: the first, the last and the kept one are among them. */
     private List<EpochRecord> curve(final int most) {
         if (curve.size() <= most) {

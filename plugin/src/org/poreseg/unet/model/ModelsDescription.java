@@ -26,8 +26,11 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
     /** The most models of a file. */
     static final int MAX_MODELS = 1024;
 
-    /** So many epochs are in the learning curves of a file in all: a little more than half of the bytes. */
-    private static final int MAX_EPOCHS = 50_000;
+    /** So many epochs are in the learning curves of a file in all: at most half of its bytes. */
+    private static final int MAX_EPOCHS = 30_000;
+
+    /** The most bytes that an epoch takes: its numbers with all their digits. */
+    private static final int EPOCH_BYTES = 280;
 
     private static final int FORMAT = 2;
 
@@ -62,11 +65,26 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
     byte[] write(final String where) {
         requireModels(where);
         final byte[] json = Json.write(this).getBytes(StandardCharsets.UTF_8);
-        if (json.length > MAX_BYTES) {
-            throw UserError.found("The description of the models in " + where + " takes " + json.length + " bytes")
-                .expected("At most " + MAX_BYTES + " can be read").advice("Keep fewer models in a file");
-        }
+        requireBytes(json.length, where);
         return json;
+    }
+
+    private static void requireBytes(final long bytes, final String where) {
+        if (bytes > MAX_BYTES) {
+            throw UserError.found("The description of the models in " + where + " takes " + bytes + " bytes")
+                .expected("At most " + MAX_BYTES + " can be read")
+                .advice("Train fewer models at a time, or on fewer slices");
+        }
+    }
+
+    /**
+     * @param where what is to be written, for the message
+     * @throws UserError if it could not be read once the models have their whole learning curves
+     */
+    void requireRoom(final String where) {
+        final long epochs = models.stream()
+            .mapToLong(model -> Math.min(model.training().epochs(), epochsOf(models.size()))).sum();
+        requireBytes(write(where).length + epochs * EPOCH_BYTES, where);
     }
 
     /**

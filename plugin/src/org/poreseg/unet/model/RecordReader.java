@@ -285,7 +285,7 @@ final class RecordReader {
 
     /** @param path as Gson has it, such as {@code $.models[0]} */
     private static String place(final String path) {
-        return path.length() <= 2 ? "its content" : quoted(path.substring(2));
+        return path.length() <= 2 ? "it" : quoted(path.substring(2));
     }
 
     /** A text that may be long and strange, for a message. */

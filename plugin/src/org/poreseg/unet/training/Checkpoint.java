@@ -64,6 +64,10 @@ final class Checkpoint {
      * @param seconds seconds of training so far, over all resumed runs
      */
     record BegunEpoch(LossMean.Sums losses, double seconds) {
+
+        boolean isFinite() {
+            return Double.isFinite(losses.total() + losses.crossEntropy() + losses.jaccard() + seconds);
+        }
     }
 
     private Checkpoint() {

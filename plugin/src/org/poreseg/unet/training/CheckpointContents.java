@@ -145,6 +145,8 @@ final class CheckpointContents {
         require(header.patches() > 0 && begun >= 0 && begun < stepsPerEpoch
             && header.step() == curve.size() * stepsPerEpoch + begun && header.step() > 0,
             "its number of steps does not fit its learning curve");
+        require(Double.isFinite(header.firstCrossEntropy()) && (header.begun() == null || header.begun().isFinite()),
+            "its losses or its time are no numbers");
         require(header.keptEpoch() >= 0 && header.keptEpoch() <= curve.size()
             && header.keptEpoch() > 0 == !curve.isEmpty(), "it keeps the weights of an epoch that was not");
     }
