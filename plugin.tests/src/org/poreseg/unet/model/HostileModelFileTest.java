@@ -175,7 +175,7 @@ public final class HostileModelFileTest {
             {"\"format\":2", "\"format\":2,\"format\":2", "is there twice"},
             {"\"format\":2", "\"format\":-2147483648", "written by an early version"},
             {"\"format\":2", "\"format\":null", "is not a whole number"},
-            {"\"since\":\"1.0.0\"", "\"since\":null", "is not a text"},
+            {"\"since\":\"1.1.0\"", "\"since\":null", "is not a text"},
         };
         for (final String[] row : table) {
             final String what = row[1].substring(0, Math.min(60, row[1].length()));
@@ -265,6 +265,12 @@ public final class HostileModelFileTest {
         for (final String twice : List.of(DESCRIPTION, WEIGHTS)) {
             refuse("two of " + twice, new RawZip().stored(DESCRIPTION, m_description).stored(WEIGHTS, m_weights)
                 .stored(twice, twice.equals(WEIGHTS) ? m_weights : m_description).bytes(), "has 3 entries");
+        }
+        final byte[] honest = zip();
+        for (final int padding : new int[]{70_000, 5_000_000}) {
+            final byte[] padded = new byte[padding + honest.length];
+            System.arraycopy(honest, 0, padded, padding, honest.length);
+            refuse("behind " + padding + " bytes", padded, "bytes besides its entries");
         }
         refuse("none", new RawZip().stored(DESCRIPTION, m_description).bytes(), "has no " + WEIGHTS);
         refuse("another", new RawZip().stored(DESCRIPTION, m_description).stored("weights", m_weights).bytes(),

@@ -87,6 +87,8 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         NodeWork.run(in.getExecutionContext(), monitor -> {
             final Path file = file(in.<UNetModelReaderNodeParameters> getParameters());
+            // what is no model file may be of any size, and is not copied
+            ModelFile.read(file);
             out.setOutData(UNetModelsPortObject.create(in.getExecutionContext(), to -> {
                 Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
                 verify(to, file, monitor);

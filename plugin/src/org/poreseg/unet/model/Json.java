@@ -53,7 +53,7 @@ public final class Json {
 
     /**
      * Reads a record as {@link #write} writes it, and nothing else: each component once, of its type and in its range,
-     * and no other field. Takes at most some ten times as much memory as the text has bytes.
+     * and no other field. Takes at most some 20 times as much memory as the text has bytes.
      *
      * @param utf8 JSON in UTF-8, of a length that the caller bounds
      * @param type the record

@@ -27,6 +27,12 @@ final class ModelArchive implements Closeable {
     /** Weights do not compress; whatever does so much is none. */
     private static final int MAX_COMPRESSION = 16;
 
+    /** Far more than a zip's directory takes for an entry. */
+    private static final int BYTES_AN_ENTRY = 1024;
+
+    /** A comment may be so long, and does no harm. */
+    private static final int BYTES_OF_COMMENT = 1 << 16;
+
     private final Path m_file;
 
     private final ZipFile m_zip;
@@ -91,16 +97,22 @@ final class ModelArchive implements Closeable {
 
     /**
      * @param models the number of models
-     * @throws UserError unless the file has the entries of so many models, each once, and no others
+     * @throws IOException if the file's size cannot be read
+     * @throws UserError unless the file has the entries of so many models, each once, and nothing else
      */
-    void requireEntries(final int models) {
+    void requireEntries(final int models) throws IOException {
+        long bytes = m_zip.getEntry(DESCRIPTION).getCompressedSize();
         for (int i = 0; i < models; i++) {
-            require(i);
+            bytes += require(i).getCompressedSize();
         }
         // with each of them there, others or second ones show in the number
         if (m_zip.size() != models + 1) {
             throw damaged("it has " + m_zip.size() + " entries instead of " + DESCRIPTION + " and the weights of "
                 + models + " models");
+        }
+        final long besides = Files.size(m_file) - bytes;
+        if (besides > BYTES_OF_COMMENT + (long)BYTES_AN_ENTRY * (models + 1)) {
+            throw damaged("it has " + besides + " bytes besides its entries");
         }
     }
 

@@ -80,9 +80,10 @@ public final class ModelFile {
      * Tells before a training what would keep its models from being written after it.
      *
      * @param planned what is known of the models: all but their learning curves and checksums
+     * @throws IOException never: it is memory that is read
      * @throws UserError if they could not be in one file: too many, of the same name, or with too many slices
      */
-    public static void requireRoom(final List<ModelInfo> planned) {
+    public static void requireRoom(final List<ModelInfo> planned) throws IOException {
         ModelsDescription.of(planned.stream().map(ModelInfo::planned).toList()).requireRoom("The model file");
     }
 
@@ -133,7 +134,8 @@ public final class ModelFile {
 
     /**
      * Reads {@code models.json}, and looks whether the weights can be those of the networks in it; the weights
-     * themselves stay in the file. Takes a moment, and less than 200 MB whatever the file.
+     * themselves stay in the file. Takes a moment, and at most some 20 times as much memory as the
+     * description has bytes.
      *
      * @param file a model file
      * @return its contents

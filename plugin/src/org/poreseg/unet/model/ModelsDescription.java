@@ -34,7 +34,7 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
 
     private static final int FORMAT = 2;
 
-    private static final String SINCE = "1.0.0";
+    private static final String SINCE = "1.1.0";
 
     /** A version number, and nothing that does harm in a message. */
     private static final String VERSION = "[0-9A-Za-z.+-]{1,40}";
@@ -60,12 +60,12 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
     /**
      * @param where what is written, for the message
      * @return the JSON in UTF-8
-     * @throws UserError if it could not be read
+     * @throws UserError if it could not be read again
      */
-    byte[] write(final String where) {
-        requireModels(where);
+    byte[] write(final String where) throws IOException {
         final byte[] json = Json.write(this).getBytes(StandardCharsets.UTF_8);
         requireBytes(json.length, where);
+        read(json, where);
         return json;
     }
 
@@ -81,7 +81,7 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
      * @param where what is to be written, for the message
      * @throws UserError if it could not be read once the models have their whole learning curves
      */
-    void requireRoom(final String where) {
+    void requireRoom(final String where) throws IOException {
         final long epochs = models.stream()
             .mapToLong(model -> Math.min(model.training().epochs(), epochsOf(models.size()))).sum();
         requireBytes(write(where).length + epochs * EPOCH_BYTES, where);
