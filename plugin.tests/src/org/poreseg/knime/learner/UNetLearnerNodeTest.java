@@ -40,6 +40,7 @@ import org.poreseg.knime.tables.Columns;
 import org.poreseg.testing.NodeRunner;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.model.TrainingStack;
 
 import com.google.gson.JsonArray;

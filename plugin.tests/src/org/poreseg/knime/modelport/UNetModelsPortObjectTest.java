@@ -3,16 +3,21 @@ package org.poreseg.knime.modelport;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
+import org.knime.core.node.ModelContentWO;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
-import org.poreseg.knime.modelport.UNetModelsPortObjectSpec.Model;
+import org.poreseg.unet.model.ModelOutline;
+import org.poreseg.unet.model.PatchKind;
 
 /** The port survives being stored. */
 public class UNetModelsPortObjectTest {
@@ -28,21 +33,40 @@ public class UNetModelsPortObjectTest {
             assertEquals(List.of("a", "b", "a + b"), back.getSpec().names());
             assertEquals("3 U-Net models: a, b, a + b", back.getSummary());
             assertEquals(3, back.open().models().size());
-            final Model model = back.getSpec().models().get(2);
-            assertEquals(new Model("a + b", List.of("a", "b"), TestPatches.SIZE, TestPatches.SIZE, PixelType.UINT8,
-                WindowKind.DATA_TYPE_RANGE), model);
+            final PatchKind patches = new PatchKind(TestPatches.SIZE, TestPatches.SIZE, PixelType.UINT8,
+                Optional.of(WindowKind.DATA_TYPE_RANGE));
+            final ModelOutline outline = new ModelOutline("a + b", List.of("a", "b"), Optional.of(patches));
+            assertEquals("on the port", outline, back.getSpec().models().get(2));
+            assertEquals("in the file", outline, back.open().models().get(2).outline());
         }
     }
 
     @Test
     public void theSpecKeepsWhatIsKnownAndWhatIsNot() throws Exception {
+        final PatchKind patches = new PatchKind(64, 48, PixelType.UINT16, Optional.empty());
         final UNetModelsPortObjectSpec spec = new UNetModelsPortObjectSpec(
-            List.of(Model.planned("chalk", List.of("chalk")), Model.planned("model", List.of())));
+            List.of(new ModelOutline("chalk", List.of("chalk")), new ModelOutline("model", List.of()),
+                new ModelOutline("soil", List.of("soil"), Optional.of(patches))));
         final ModelContent content = new ModelContent("spec");
         spec.save(content);
         final UNetModelsPortObjectSpec back = new UNetModelsPortObjectSpec();
         back.load(content);
         assertEquals(spec.models(), back.models());
         assertTrue(new UNetModelsPortObjectSpec().models().isEmpty());
+    }
+
+    /** A workflow's files may have been damaged, or made by anybody. */
+    @Test
+    public void whatIsNoSpecIsToldAsOne() throws Exception {
+        for (final String[] rockTypes : new String[][]{null, {"chalk", null}}) {
+            final ModelContent content = new ModelContent("spec");
+            content.addInt("models", 1);
+            final ModelContentWO model = content.addModelContent("0");
+            model.addString("name", rockTypes == null ? null : "chalk");
+            model.addStringArray("rock_types", rockTypes == null ? new String[0] : rockTypes);
+            final Exception ex = assertThrows(InvalidSettingsException.class,
+                () -> new UNetModelsPortObjectSpec().load(content));
+            assertTrue(ex.getMessage(), ex.getMessage().contains("without a name, or without rock types"));
+        }
     }
 }

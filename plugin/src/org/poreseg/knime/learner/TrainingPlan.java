@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
 import org.poreseg.knime.tables.StackKey;
+import org.poreseg.unet.model.ModelOutline;
 
 /**
  * Which models are trained, and on which slices (paper, experiment: seven models from three rock types, "all with an
@@ -29,11 +30,18 @@ final class TrainingPlan {
     /**
      * One model to train.
      *
-     * @param name its rock types joined by " + ", such as "carbonate + soil"
-     * @param rockTypes its rock types, sorted; empty where the table has none
+     * @param outline its name and rock types
      * @param training the slices it learns from
      */
-    record Model(String name, List<String> rockTypes, List<Entry> training) {
+    record Model(ModelOutline outline, List<Entry> training) {
+
+        String name() {
+            return outline.name();
+        }
+
+        List<String> rockTypes() {
+            return outline.rockTypes();
+        }
     }
 
     private TrainingPlan() {
@@ -53,13 +61,13 @@ final class TrainingPlan {
         }
         final List<String> types = List.copyOf(byType.keySet());
         if (mode == TrainMode.ONE_MODEL) {
-            return List.of(new Model(name(types), named(types), slices));
+            return List.of(new Model(outline(types), slices));
         }
         // the same number of slices for every model: what the type with the fewest slices can give
         final int budget = byType.values().stream().mapToInt(List::size).min().orElse(0);
         final List<Model> models = new ArrayList<>();
         for (final List<String> combination : combinations(mode, types)) {
-            final Model model = new Model(name(combination), combination, draw(combination, byType, budget));
+            final Model model = new Model(outline(combination), draw(combination, byType, budget));
             ClassBalance.requireBoth("The masks of model \"" + model.name() + "\"", model.training());
             models.add(model);
         }
@@ -180,15 +188,15 @@ final class TrainingPlan {
     }
 
     /**
-     * @param rockTypes rock types, sorted
-     * @return the name of the model trained on them
+     * @param rockTypes rock types, sorted; an empty text where there is none
+     * @return the model trained on them, which has their names joined by " + ", such as "carbonate + soil"
      */
-    static String name(final List<String> rockTypes) {
-        final List<String> named = named(rockTypes);
-        return named.isEmpty() ? "model" : String.join(" + ", named);
+    static ModelOutline outline(final List<String> rockTypes) {
+        final List<String> named = rockTypes.stream().filter(type -> !type.isEmpty()).toList();
+        return new ModelOutline(named.isEmpty() ? "model" : String.join(" + ", named), named);
     }
 
-    private static List<String> named(final List<String> rockTypes) {
-        return rockTypes.stream().filter(type -> !type.isEmpty()).toList();
+    private static String name(final List<String> rockTypes) {
+        return outline(rockTypes).name();
     }
 }

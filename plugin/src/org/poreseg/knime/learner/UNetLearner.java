@@ -25,6 +25,7 @@ import org.poreseg.unet.StopReason;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.ModelFile;
 import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.model.TrainingStack;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.poreseg.unet.training.CheckpointPlan;

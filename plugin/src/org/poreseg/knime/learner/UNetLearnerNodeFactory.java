@@ -39,6 +39,8 @@ import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelOutline;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.poreseg.unet.training.Trainer;
 
@@ -148,11 +150,11 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     }
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
-    private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
+    private static List<ModelOutline> plannedModels(final UNetLearnerNodeParameters parameters,
         final DataTableSpec table) throws InvalidSettingsException {
         final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
         if (rockType == null) {
-            return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
+            return List.of(TrainingPlan.outline(List.of()));
         }
         final Set<DataCell> values = rockType.getDomain().getValues();
         if (values == null || values.isEmpty()) {
@@ -161,9 +163,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
             .filter(type -> !type.isEmpty()).distinct().sorted().toList();
         try {
-            return TrainingPlan.combinations(parameters.m_train, types).stream()
-                .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
-                .toList();
+            return TrainingPlan.combinations(parameters.m_train, types).stream().map(TrainingPlan::outline).toList();
         } catch (final UserError e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -207,10 +207,10 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final PatchRows validationRows =
             validationTable == null ? null : rows(validationTable.getDataTableSpec(), parameters, VALIDATION);
 
-        final PatchKind kind = PatchKind.first(table, rows, lower(TRAINING));
+        final PatchKind kind = rows.firstKind(table);
         Trainer.requireFits(parameters.config(1), kind.width(), kind.height());
         if (validationTable != null) {
-            kind.requireValidation(PatchKind.first(validationTable, validationRows, lower(VALIDATION)));
+            kind.requireValidation(validationRows.firstKind(validationTable));
         }
         try (PatchSet training = new PatchSet(kind, lower(TRAINING), scratch);
              PatchSet validation =

@@ -201,14 +201,8 @@ final class RunCheckerNodeParameters implements NodeParameters {
         SettingChecks.requireText(CHECKPOINT_FOLDER, m_checkpointFolder);
         SettingChecks.require(FREE_SPACE, m_freeSpace.orElse(0.0), Range.atLeast(0));
         SettingChecks.require(PATCH_SIZE, m_patchSize, PatchGrid.PATCH_SIZE);
-        requireStride(TRAINING_STRIDE, m_trainingStride);
-        requireStride(EVALUATION_STRIDE, m_evaluationStride);
-    }
-
-    private void requireStride(final String setting, final Optional<Integer> stride) throws InvalidSettingsException {
-        final int pixels = stride.orElse(m_patchSize);
-        SettingChecks.require(pixels >= 1 && pixels <= m_patchSize, setting, "from 1 to the patch size, " + m_patchSize,
-            pixels);
+        SettingChecks.requireStride(TRAINING_STRIDE, m_trainingStride.orElse(m_patchSize), m_patchSize);
+        SettingChecks.requireStride(EVALUATION_STRIDE, m_evaluationStride.orElse(m_patchSize), m_patchSize);
     }
 
     private PatchGrid grid(final Optional<Integer> stride) {

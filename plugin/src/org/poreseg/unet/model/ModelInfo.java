@@ -2,6 +2,7 @@ package org.poreseg.unet.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,8 +33,14 @@ import org.poreseg.unet.TrainingConfig;
  *            {@code null} before
  */
 public record ModelInfo(String name, List<String> rockTypes, TrainingConfig training, int patchWidth, int patchHeight,
-    PixelType pixelType, @MayBeAbsent WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason, int keptEpoch,
-    List<EpochRecord> curve, Map<String, String> versions, String checksum) {
+    PixelType pixelType, @MayBeAbsent WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason,
+    int keptEpoch, List<EpochRecord> curve, Map<String, String> versions, String checksum) {
+
+    /** @return what the model's port tells of it, too */
+    public ModelOutline outline() {
+        return new ModelOutline(name, rockTypes,
+            Optional.of(new PatchKind(patchWidth, patchHeight, pixelType, Optional.ofNullable(windowKind))));
+    }
 
     /**
      * @param epochs the most epochs of the curve
