@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 
 import org.poreseg.errors.UserError;
 import org.tensorflow.Tensor;
@@ -95,9 +94,10 @@ public final class TensorValues {
      * @throws UserError if one of them is not a finite number
      */
     public static void requireFinite(final ByteBuffer values, final Safetensors.Tensor tensor, final String where) {
-        final IntBuffer bits = values.asIntBuffer();
-        while (bits.hasRemaining()) {
-            final int value = bits.get();
+        // an array, because a loop over a buffer is slow until Java has compiled it
+        final int[] bits = new int[values.remaining() / Float.BYTES];
+        values.asIntBuffer().get(bits);
+        for (final int value : bits) {
             if ((value & EXPONENT) == EXPONENT) {
                 throw UserError.found(where + " holds " + Float.intBitsToFloat(value) + " in the weight \""
                     + tensor.name() + "\"").expected("All weights must be finite");
