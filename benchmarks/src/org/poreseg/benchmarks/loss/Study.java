@@ -24,6 +24,7 @@ import org.poreseg.unet.Precision;
 import org.poreseg.unet.Stopping;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.SavedModelPredictor;
+import org.poreseg.unet.model.WeightsFile;
 import org.poreseg.unet.training.CheckpointPlan;
 import org.poreseg.unet.training.PatchStore;
 import org.poreseg.unet.training.Trainer;
@@ -65,14 +66,16 @@ final class Study {
         final Path folder = Files.createTempDirectory(m_scratch, "model");
         try (PatchStore patches = PatchStore.create(folder, SIDE, SIDE, set.training().get(0).image().type())) {
             fill(patches, set);
-            final Path model = Trainer.train(config(variant, steps, seed, patches.size()), patches, null,
-                CheckpointPlan.NONE, folder, TrainingListener.NONE, WorkMonitor.NONE).savedModel();
-            try (SavedModelPredictor predictor = SavedModelPredictor.open(model, DeviceChoice.CPU)) {
+            final TrainingConfig config = config(variant, steps, seed, patches.size());
+            final Path weights = Trainer.train(config, patches, null, CheckpointPlan.NONE, folder,
+                TrainingListener.NONE, WorkMonitor.NONE).weights();
+            try (SavedModelPredictor predictor =
+                SavedModelPredictor.open(weights, config.network(), config.precision(), DeviceChoice.CPU)) {
                 return new Score(ious(predictor, set.validation(), set.window()),
                     ious(predictor, set.evaluation(), set.window()));
             }
         } finally {
-            Files.deleteIfExists(folder.resolve("saved_model.pb"));
+            Files.deleteIfExists(folder.resolve(WeightsFile.FILE));
             Files.delete(folder);
         }
     }

@@ -60,6 +60,6 @@ final class Models {
         return new ModelFile.Source(new ModelInfo(name, List.of("sandstone"), config, SIDE, SIDE, PixelType.UINT8,
             WindowKind.STACK_PERCENTILES, List.of(new TrainingStack("phantom", "sandstone", List.of(0), 1)),
             result.reason(), result.keptEpoch(), result.curve(), versions, null),
-            result.savedModel());
+            result.weights());
     }
 }

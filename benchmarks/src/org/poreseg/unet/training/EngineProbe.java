@@ -14,7 +14,7 @@ import org.poreseg.unet.graph.GraphDevices;
 import org.poreseg.unet.graph.Weight;
 import org.poreseg.unet.model.PatchScaling;
 import org.poreseg.unet.model.SavedModelPredictor;
-import org.poreseg.unet.model.SavedModelWriter;
+import org.poreseg.unet.model.WeightsFile;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.tensorflow.Result;
 
@@ -54,10 +54,12 @@ public final class EngineProbe implements AutoCloseable {
         }
         // a model that has learned something: TensorFlow would leave out biases that are zero
         step();
-        try (Result weights = m_session.snapshot()) {
-            SavedModelWriter.write(modelFolder, config, m_session.graph().weights(), weights);
+        final Path weights;
+        try (Result snapshot = m_session.snapshot()) {
+            weights = WeightsFile.write(modelFolder, m_session.graph().weights(), snapshot);
         }
-        m_predictor = SavedModelPredictor.open(modelFolder, config.device());
+        m_predictor =
+            SavedModelPredictor.open(weights, config.network(), config.precision(), config.device());
     }
 
     /**

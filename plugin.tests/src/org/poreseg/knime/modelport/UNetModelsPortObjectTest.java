@@ -3,6 +3,7 @@ package org.poreseg.knime.modelport;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.Test;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContent;
+import org.knime.core.node.ModelContentWO;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
 import org.poreseg.unet.model.ModelOutline;
@@ -50,5 +53,20 @@ public class UNetModelsPortObjectTest {
         back.load(content);
         assertEquals(spec.models(), back.models());
         assertTrue(new UNetModelsPortObjectSpec().models().isEmpty());
+    }
+
+    /** A workflow's files may have been damaged, or made by anybody. */
+    @Test
+    public void whatIsNoSpecIsToldAsOne() throws Exception {
+        for (final String[] rockTypes : new String[][]{null, {"chalk", null}}) {
+            final ModelContent content = new ModelContent("spec");
+            content.addInt("models", 1);
+            final ModelContentWO model = content.addModelContent("0");
+            model.addString("name", rockTypes == null ? null : "chalk");
+            model.addStringArray("rock_types", rockTypes == null ? new String[0] : rockTypes);
+            final Exception ex = assertThrows(InvalidSettingsException.class,
+                () -> new UNetModelsPortObjectSpec().load(content));
+            assertTrue(ex.getMessage(), ex.getMessage().contains("without a name, or without rock types"));
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,8 +71,8 @@ public class UNetPredictorNodeTest {
     /** What the engine says of one patch alone. */
     private static float[] direct(final String model, final Slice patch) throws IOException {
         final UNetModelsPortObject port = s_models.port();
-        final Path folder = port.open().extract(model, FOLDER.newFolder().toPath());
-        try (SavedModelPredictor predictor = SavedModelPredictor.open(folder, DeviceChoice.CPU)) {
+        try (SavedModelPredictor predictor =
+            port.open().open(model, DeviceChoice.CPU, FOLDER.newFolder().toPath())) {
             return predictor.predict(List.of(patch), List.of(new IntensityWindow(0, 255))).get(0).values();
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.unet.DeviceChoice;
+import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.SavedModelPredictor;
 
 /** Measures saved models, by another way than the trainer's. */
@@ -17,10 +18,11 @@ final class DiscModels {
     }
 
     /** @return the IoU of pore at 0.5 on the discs of the given number and seed, 16 × 16 pixels each */
-    static double iou(final Path savedModel, final int patches, final long seed) throws IOException {
+    static double iou(final Path weights, final TrainingConfig config, final int patches, final long seed) throws IOException {
         final Path scratch = Files.createTempDirectory("iou");
         try (PatchStore store = PatchStore.create(scratch, 16, 16, PixelType.UINT8);
-                SavedModelPredictor predictor = SavedModelPredictor.open(savedModel, DeviceChoice.CPU)) {
+                SavedModelPredictor predictor =
+                    SavedModelPredictor.open(weights, config.network(), config.precision(), DeviceChoice.CPU)) {
             DiscPatches.addDiscs(store, patches, seed);
             store.openForReading();
             long both = 0;

@@ -34,7 +34,7 @@ import org.poreseg.unet.Stopping;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.graph.GraphDevices;
 import org.poreseg.unet.model.SavedModelPredictor;
-import org.poreseg.unet.model.SavedModelWriter;
+import org.poreseg.unet.model.WeightsFile;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.tensorflow.Result;
 
@@ -85,10 +85,11 @@ public final class SavedModelPredictorTest {
             // off the initial values, running statistics included
             session.step(minibatch, 1e-2, 0);
             try (Result snapshot = session.snapshot(); Result expected = session.probability(minibatch.image())) {
-                SavedModelWriter.write(folder, config, session.graph().weights(), snapshot);
+                final Path weights = WeightsFile.write(folder, session.graph().weights(), snapshot);
                 final float[] classes = new float[2 * 5 * width * height];
                 expected.get(0).asRawTensor().data().asFloats().read(classes);
-                try (SavedModelPredictor predictor = SavedModelPredictor.open(folder, DeviceChoice.CPU)) {
+                try (SavedModelPredictor predictor =
+                    SavedModelPredictor.open(weights, network, precision, DeviceChoice.CPU)) {
                     final List<ProbabilityMap> maps = predictor.predict(patches, windows);
                     for (int i = 0; i < 5; i++) {
                         assertEquals(width, maps.get(i).width());
@@ -105,13 +106,14 @@ public final class SavedModelPredictorTest {
 
     @Test
     public void severalModelsAndSizesAtOnce() throws IOException {
-        final Path first = save(new NetworkConfig(4, 2, false, 0), 1);
-        final Path second = save(new NetworkConfig(4, 2, false, 0), 2);
+        final NetworkConfig network = new NetworkConfig(4, 2, false, 0);
+        final Path first = save(network, 1);
+        final Path second = save(network, 2);
         final List<Slice> small = patches(3, 16, 16, PixelType.UINT8);
         final List<Slice> large = patches(2, 40, 24, PixelType.UINT8);
         final List<IntensityWindow> windows = Collections.nCopies(3, DiscPatches.WINDOW);
-        try (SavedModelPredictor one = SavedModelPredictor.open(first, DeviceChoice.CPU);
-                SavedModelPredictor two = SavedModelPredictor.open(second, DeviceChoice.AUTO)) {
+        try (SavedModelPredictor one = open(first, network, DeviceChoice.CPU);
+                SavedModelPredictor two = open(second, network, DeviceChoice.AUTO)) {
             final List<ProbabilityMap> before = one.predict(small, windows);
             final List<ProbabilityMap> other = two.predict(small, windows);
             assertEquals(2, one.predict(large, windows.subList(0, 2)).size());
@@ -133,8 +135,8 @@ public final class SavedModelPredictorTest {
         final List<Slice> patches = patches(4, 32, 32, PixelType.FLOAT32);
         final List<IntensityWindow> windows =
             IntStream.range(0, 4).mapToObj(i -> new IntensityWindow(-0.1 * i, 1 + 0.2 * i)).toList();
-        try (SavedModelPredictor predictor =
-            SavedModelPredictor.open(save(new NetworkConfig(4, 2, true, 0), 1), DeviceChoice.CPU)) {
+        final NetworkConfig network = new NetworkConfig(4, 2, true, 0);
+        try (SavedModelPredictor predictor = open(save(network, 1), network, DeviceChoice.CPU)) {
             final List<ProbabilityMap> together = predictor.predict(patches, windows);
             for (int i = 0; i < 4; i++) {
                 final ProbabilityMap alone =
@@ -145,30 +147,17 @@ public final class SavedModelPredictorTest {
     }
 
     @Test
-    public void aModelPutOnADeviceGivesTheSame() throws IOException {
-        final Path model = save(new NetworkConfig(4, 2, false, 0), 1);
-        final Path copy = m_folder.newFolder().toPath();
-        SavedModelWriter.place(model, copy, "/device:CPU:0");
-        final List<Slice> patches = patches(2, 16, 16, PixelType.UINT8);
-        final List<IntensityWindow> windows = Collections.nCopies(2, DiscPatches.WINDOW);
-        try (SavedModelPredictor one = SavedModelPredictor.open(model, DeviceChoice.CPU);
-                SavedModelPredictor other = SavedModelPredictor.open(copy, DeviceChoice.CPU)) {
-            assertArrayEquals(one.predict(patches, windows).get(1).values(),
-                other.predict(patches, windows).get(1).values(), 0);
-        }
-    }
-
-    @Test
     public void saysWhatIsWrong() throws IOException {
-        final Path empty = m_folder.newFolder().toPath();
-        final Exception missing =
-            assertThrows(IOException.class, () -> SavedModelPredictor.open(empty, DeviceChoice.CPU));
-        assertTrue(missing.getMessage(), missing.getMessage().contains("saved_model.pb"));
-        final Path model = save(new NetworkConfig(2, 1, false, 0), 1);
+        final NetworkConfig network = new NetworkConfig(2, 1, false, 0);
+        final Path weights = save(network, 1);
+        final Exception misfit =
+            assertThrows(UserError.class, () -> open(weights, new NetworkConfig(2, 2, false, 0), DeviceChoice.CPU));
+        assertTrue(misfit.getMessage(), misfit.getMessage().contains(weights + " does not fit its network"));
         final Exception device =
-            assertThrows(UserError.class, () -> SavedModelPredictor.open(model, DeviceChoice.gpu(63)));
+            assertThrows(UserError.class, () -> open(weights, network, DeviceChoice.gpu(63)));
         assertTrue(device.getMessage(), device.getMessage().contains("GPU 63 cannot be used"));
-        try (SavedModelPredictor predictor = SavedModelPredictor.open(model, DeviceChoice.CPU)) {
+        assertArrayEquals("nothing is left", new String[]{WeightsFile.FILE}, weights.getParent().toFile().list());
+        try (SavedModelPredictor predictor = open(weights, network, DeviceChoice.CPU)) {
             final Slice one = patches(1, 8, 8, PixelType.UINT8).get(0);
             final Slice other = patches(1, 8, 9, PixelType.UINT8).get(0);
             assertThrows(IllegalArgumentException.class, () -> predictor.predict(List.of(one, other),
@@ -182,6 +171,11 @@ public final class SavedModelPredictorTest {
             precision, DeviceChoice.CPU);
     }
 
+    private static SavedModelPredictor open(final Path weights, final NetworkConfig network,
+        final DeviceChoice device) throws IOException {
+        return SavedModelPredictor.open(weights, network, Precision.FP32, device);
+    }
+
     private Path save(final NetworkConfig network, final long seed) throws IOException {
         final Path folder = m_folder.newFolder().toPath();
         final TrainingConfig base = config(network, Precision.FP32);
@@ -190,10 +184,9 @@ public final class SavedModelPredictorTest {
         try (TrainingSession session = new TrainingSession(config, GraphDevices.name(-1))) {
             session.initialize();
             try (Result snapshot = session.snapshot()) {
-                SavedModelWriter.write(folder, config, session.graph().weights(), snapshot);
+                return WeightsFile.write(folder, session.graph().weights(), snapshot);
             }
         }
-        return folder;
     }
 
     private static List<Slice> patches(final int count, final int width, final int height, final PixelType type) {

@@ -34,7 +34,6 @@ import org.poreseg.unet.Precision;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.Stopping;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.model.SavedModelWriter;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 
 public final class TrainerTest {
@@ -81,7 +80,7 @@ public final class TrainerTest {
     }
 
     private static byte[] model(final TrainingResult result) throws IOException {
-        return Files.readAllBytes(result.savedModel().resolve(SavedModelWriter.FILE));
+        return Files.readAllBytes(result.weights());
     }
 
     /** A curve without its times, to the last digit. */
@@ -251,14 +250,15 @@ public final class TrainerTest {
     @Test
     public void patienceKeepsTheBestModel() throws IOException {
         // a rate at which the IoU goes up and down
-        final TrainingResult result = train(config(SMALL, 200, new Stopping(3, 0), 5e-2), "model");
+        final TrainingConfig config = config(SMALL, 200, new Stopping(3, 0), 5e-2);
+        final TrainingResult result = train(config, "model");
         assertEquals(StopReason.PATIENCE, result.reason());
         assertEquals(result.curve().size() - 3, result.keptEpoch());
         final double best = result.curve().get(result.keptEpoch() - 1).validationIou();
         for (final EpochRecord epoch : result.curve()) {
             assertTrue(epoch.validationIou() <= best);
         }
-        assertEquals(best, DiscModels.iou(result.savedModel(), 11, 2), 1e-12);
+        assertEquals(best, DiscModels.iou(result.weights(), config, 11, 2), 1e-12);
     }
 
     /** Patience that was spent before the end of a run is still spent when the run is resumed. */
@@ -473,7 +473,7 @@ public final class TrainerTest {
         if (TensorFlowRuntime.hasBfloat16()) {
             final TrainingResult result = train(half, "model");
             assertTrue(result.curve().toString(), result.curve().get(19).validationIou() > 0.8);
-            assertEquals(result.curve().get(19).validationIou(), DiscModels.iou(result.savedModel(), 11, 2), 1e-3);
+            assertEquals(result.curve().get(19).validationIou(), DiscModels.iou(result.weights(), half, 11, 2), 1e-3);
         } else {
             final Exception ex = assertThrows(UserError.class, () -> train(half, "model"));
             assertTrue(ex.getMessage(), ex.getMessage().contains("bfloat16"));

@@ -25,6 +25,7 @@ import org.poreseg.knime.support.OutOfMemory;
 import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
+import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.TrainingConfig;
 import org.poreseg.unet.model.ModelFile;
@@ -131,6 +132,8 @@ final class UNetLearner {
     private List<ModelFile.Source> train(final Job job, final WorkMonitor monitor)
         throws IOException, InvalidSettingsException {
         final List<TrainingPlan.Model> plan = job.plan();
+        ModelFile.requireRoom(plan.stream()
+            .map(model -> info(job.training().kind(), model, job.config(), null, 0, List.of())).toList());
         final List<ModelFile.Source> models = new ArrayList<>();
         UserError firstFailure = null;
         for (int i = 0; i < plan.size(); i++) {
@@ -190,10 +193,16 @@ final class UNetLearner {
                 monitor.part(2 * CHECKING, 1));
         }
         report(model, result, models);
-        final PatchKind kind = training.kind();
-        return new ModelFile.Source(new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(),
-            kind.type(), kind.window().orElse(null), stacks(model), result.reason(), result.keptEpoch(), result.curve(),
-            NativeLibraries.versions(m_runtime), null), result.savedModel());
+        return new ModelFile.Source(
+            info(training.kind(), model, config, result.reason(), result.keptEpoch(), result.curve()),
+            result.weights());
+    }
+
+    private ModelInfo info(final PatchKind kind, final TrainingPlan.Model model, final TrainingConfig config,
+        final StopReason reason, final int keptEpoch, final List<EpochRecord> curve) {
+        return new ModelInfo(model.name(), model.rockTypes(), config, kind.width(), kind.height(), kind.type(),
+            kind.window().orElse(null), stacks(model), reason, keptEpoch, curve, NativeLibraries.versions(m_runtime),
+            null);
     }
 
     private int[] patches(final PatchSet training, final TrainingPlan.Model model, final TrainingConfig config) {

@@ -16,12 +16,10 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.errors.UserError;
-import org.poreseg.files.ScratchFolder;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NodeMessages;
 import org.poreseg.knime.support.NodeWork;
-import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
@@ -33,8 +31,12 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
     private static final String DESCRIPTION = """
         <p>
         Reads models that the U-Net Model Writer has written, ready for the U-Net Predictor. No training data are
-        needed. The checksum of every model is compared when it is read, so that a damaged or truncated file is found
-        here and not by wrong masks later.
+        needed. Everything in the file is checked when it is read, the checksum of every model included, so that a
+        damaged or truncated file is found here and not by wrong masks later.
+        </p>
+        <p>
+        A model file holds numbers and no programs: the network is built anew from its description. So a file from
+        somebody else can do no more than segment badly.
         </p>
         """;
 
@@ -86,6 +88,8 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         NodeWork.run(in.getExecutionContext(), monitor -> {
             final Path file = file(in.<UNetModelReaderNodeParameters> getParameters());
+            // what is no model file may be of any size, and is not copied
+            ModelFile.read(file);
             out.setOutData(UNetModelsPortObject.create(in.getExecutionContext(), to -> {
                 Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
                 verify(to, file, monitor);
@@ -94,14 +98,14 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    /** Unpacks each model once: that compares its checksum. The copy is verified, so that nothing can change behind. */
+    /** Reads the weights of each model through. The copy is verified, so that nothing can change behind. */
     private static void verify(final Path copy, final Path file, final WorkMonitor monitor) throws IOException {
-        try (ScratchFolder scratch = ScratchFolder.make(TemporarySpace.root(), "poreseg-models")) {
+        try {
             final ModelFile models = ModelFile.read(copy);
             for (final ModelInfo model : models.models()) {
                 monitor.checkCanceled();
                 monitor.report(0, "Verifying model " + model.name());
-                models.extract(model.name(), scratch.path());
+                models.verify(model.name());
             }
         } catch (final UserError e) {
             throw e.in("The model file " + file + " cannot be used");

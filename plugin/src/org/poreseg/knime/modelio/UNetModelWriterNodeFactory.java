@@ -27,7 +27,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
     private static final String DESCRIPTION = """
         <p>
         Writes the models of a port to a plain file, to be kept, passed on, or read by the U-Net Model Reader in
-        another workflow. The file is a zip archive: a TensorFlow SavedModel for each model, which other software can
+        another workflow. The file is a zip archive: the weights of each model as safetensors, which other software can
         read too, and <i>models.json</i> with all that is known about their training: the network, the settings and the
         seed, the stacks and slices, the intensity window, the learning curve, the versions of the software, and a
         checksum for each model. The same models always give the same bytes.
@@ -51,7 +51,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
             .configure(NodeWork.configuring(UNetModelWriterNodeFactory::configure)) //
             .execute(UNetModelWriterNodeFactory::execute)) //
         .nodeType(NodeType.Sink) //
-        .keywords("U-Net", "model", "save", "export", "SavedModel");
+        .keywords("U-Net", "model", "save", "export", "safetensors");
 
     /** For KNIME. */
     public UNetModelWriterNodeFactory() {

@@ -1,6 +1,7 @@
 package org.poreseg.knime.modelport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,11 +82,18 @@ public final class UNetModelsPortObjectSpec extends AbstractSimplePortObjectSpec
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
         final List<ModelOutline> models = new ArrayList<>();
         for (int i = 0; i < model.getInt(KEY_COUNT); i++) {
-            final ModelContentRO content = model.getModelContent(Integer.toString(i));
-            models.add(new ModelOutline(content.getString(KEY_NAME), List.of(content.getStringArray(KEY_ROCK_TYPES)),
-                patches(content)));
+            models.add(outline(model.getModelContent(Integer.toString(i))));
         }
         m_models = List.copyOf(models);
+    }
+
+    private static ModelOutline outline(final ModelContentRO content) throws InvalidSettingsException {
+        final String name = content.getString(KEY_NAME);
+        final String[] rockTypes = content.getStringArray(KEY_ROCK_TYPES);
+        if (name == null || rockTypes == null || Arrays.asList(rockTypes).contains(null)) {
+            throw new InvalidSettingsException("The model port holds a model without a name, or without rock types.");
+        }
+        return new ModelOutline(name, List.of(rockTypes), patches(content));
     }
 
     private static Optional<PatchKind> patches(final ModelContentRO content) throws InvalidSettingsException {

@@ -150,8 +150,7 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
             for (int i = 0; i < models.size(); i++) {
                 monitor.checkCanceled();
                 monitor.report(0, "Opening model " + models.get(i).name());
-                predictors.add(SavedModelPredictor.open(
-                    file.extract(models.get(i).name(), scratch.resolve("model" + i)), parameters.device()));
+                predictors.add(file.open(models.get(i).name(), parameters.device(), scratch));
             }
             new UNetPredictor().run(reader, predictors, predicted::add, totals.patches(),
                 Disk.text(bytes), monitor);

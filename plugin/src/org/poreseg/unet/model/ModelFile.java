@@ -1,42 +1,34 @@
 package org.poreseg.unet.model;
 
-import java.io.FileNotFoundException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.files.WholeFile;
+import org.poreseg.unet.DeviceChoice;
 
 /**
- * The file that holds one or more named models: a zip of {@code models.json} and, for each model, its
- * {@code saved_model.pb}. The same models give the same bytes. What is read is checked against the checksums.
+ * The file that holds one or more named models: a zip of {@code models.json} and, for each model, its weights. The same
+ * models give the same bytes. It holds data alone: what TensorFlow runs is made of the description by this extension.
+ * What is read is checked, for a stranger may have made the file: nothing in it takes more memory or disk space than
+ * the description says, and the description is bounded.
  */
 public final class ModelFile {
-
-    private static final String INDEX = "models.json";
-
-    /** The version of the layout; a file with a greater one was written by a newer plugin. */
-    private static final int FORMAT = 1;
 
     /** The earliest time that a zip can hold. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -49,13 +41,9 @@ public final class ModelFile {
      * A model to be written.
      *
      * @param info what is known of it; its checksum is filled in
-     * @param savedModel the folder with its {@code saved_model.pb}
+     * @param weights its {@link WeightsFile}
      */
-    public record Source(ModelInfo info, Path savedModel) {
-    }
-
-    /** {@code models.json}. */
-    private record Index(int format, List<ModelInfo> models) {
+    public record Source(ModelInfo info, Path weights) {
     }
 
     private ModelFile(final Path file, final List<ModelInfo> models) {
@@ -64,75 +52,68 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model file; it gets its name only once it is complete.
+     * Writes a model file; it gets its name only once it is complete. Very long learning curves are thinned out.
      *
      * @param file the file to write; an existing one is replaced
-     * @param models the models, with different names, at least one
+     * @param models the models, with different names, 1 to 1024
      * @throws IOException if it cannot be written
-     * @throws IllegalArgumentException if there is no model, or two have the same name
+     * @throws UserError if it could not be read again, because two models have the same name, for example
      */
     public static void write(final Path file, final List<Source> models) throws IOException {
-        requireNames(models);
         final List<ModelInfo> infos = new ArrayList<>();
         for (final Source model : models) {
-            infos.add(model.info().inFile(checksum(model.savedModel().resolve(SavedModelWriter.FILE))));
+            infos.add(model.info().inFile(ModelsDescription.epochsOf(models.size()), checksum(model.weights())));
         }
+        final byte[] description = ModelsDescription.of(infos).write(file.toString());
         WholeFile.write(file, stream -> {
             final ZipOutputStream zip = new ZipOutputStream(stream);
-            putIndex(zip, new Index(FORMAT, infos));
+            put(zip, ModelArchive.DESCRIPTION, description.length, () -> new ByteArrayInputStream(description));
             for (int i = 0; i < models.size(); i++) {
-                put(zip, modelEntry(i), models.get(i).savedModel().resolve(SavedModelWriter.FILE));
+                final Path weights = models.get(i).weights();
+                put(zip, ModelArchive.weights(i), Files.size(weights), () -> Files.newInputStream(weights));
             }
             zip.finish();
         });
     }
 
-    private static void requireNames(final List<Source> models) {
-        if (models.isEmpty()) {
-            throw new IllegalArgumentException("A model file needs at least one model");
-        }
-        final Set<String> names = new HashSet<>();
-        for (final Source model : models) {
-            if (!names.add(model.info().name())) {
-                throw new IllegalArgumentException("Two models have the name \"" + model.info().name() + "\"");
-            }
-        }
+    /**
+     * Tells before a training what would keep its models from being written after it.
+     *
+     * @param planned what is known of the models: all but their learning curves and checksums
+     * @throws IOException never: it is memory that is read
+     * @throws UserError if they could not be in one file: too many, of the same name, or with too many slices
+     */
+    public static void requireRoom(final List<ModelInfo> planned) throws IOException {
+        ModelsDescription.of(planned.stream().map(ModelInfo::planned).toList()).requireRoom("The model file");
     }
 
-    private static String modelEntry(final int index) {
-        return "models/" + index + "/" + SavedModelWriter.FILE;
-    }
-
-    private static void putIndex(final ZipOutputStream zip, final Index index) throws IOException {
-        final byte[] bytes = Json.write(index).getBytes(StandardCharsets.UTF_8);
-        final CRC32 crc = new CRC32();
-        crc.update(bytes);
-        begin(zip, INDEX, bytes.length, crc.getValue());
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final Path contents) throws IOException {
-        // what is stored as it is needs its checksum first
-        final long crc;
-        try (CheckedInputStream stream = new CheckedInputStream(Files.newInputStream(contents), new CRC32())) {
-            stream.transferTo(OutputStream.nullOutputStream());
-            crc = stream.getChecksum().getValue();
-        }
-        begin(zip, name, Files.size(contents), crc);
-        Files.copy(contents, zip);
-        zip.closeEntry();
+    /** What is to be read twice. */
+    @FunctionalInterface
+    private interface Contents {
+        InputStream open() throws IOException;
     }
 
     /** Weights do not compress, so they are stored; all times are the same, so that equal models make equal files. */
-    private static void begin(final ZipOutputStream zip, final String name, final long size, final long crc)
+    private static void put(final ZipOutputStream zip, final String name, final long size, final Contents contents)
         throws IOException {
         final ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(size);
-        entry.setCrc(crc);
+        // what is stored as it is needs its checksum first
+        entry.setCrc(crc(contents));
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
+        try (InputStream stream = contents.open()) {
+            stream.transferTo(zip);
+        }
+        zip.closeEntry();
+    }
+
+    private static long crc(final Contents contents) throws IOException {
+        try (CheckedInputStream stream = new CheckedInputStream(contents.open(), new CRC32())) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            return stream.getChecksum().getValue();
+        }
     }
 
     private static String checksum(final Path file) throws IOException {
@@ -152,56 +133,28 @@ public final class ModelFile {
     }
 
     /**
-     * Reads {@code models.json}; the models themselves stay in the file until they are extracted.
+     * Reads {@code models.json}, and looks whether the weights can be those of the networks in it; the weights
+     * themselves stay in the file. Takes a moment, and at most some 20 times as much memory as the
+     * description has bytes.
      *
      * @param file a model file
      * @return its contents
-     * @throws IOException if it cannot be read or is not a model file, naming what was found and what was expected
+     * @throws IOException if it cannot be read
+     * @throws UserError if it is not a model file, is damaged, or of another version, naming what was found and what
+     *             was expected
      */
     public static ModelFile read(final Path file) throws IOException {
-        try (ZipFile zip = open(file)) {
-            final ZipEntry entry = zip.getEntry(INDEX);
-            if (entry == null) {
-                throw UserError.found(file + " is not a model file: it is a zip file without " + INDEX);
+        try (ModelArchive archive = ModelArchive.open(file)) {
+            final byte[] json = archive.description(ModelsDescription.MAX_BYTES, InputStream::readAllBytes);
+            final List<ModelInfo> models =
+                ModelsDescription.read(json, ModelArchive.DESCRIPTION + " in " + file).models();
+            archive.requireEntries(models.size());
+            for (int i = 0; i < models.size(); i++) {
+                final long values = WeightsFile.dataBytes(models.get(i).training().network());
+                archive.requireSize(i, values, values + WeightsFile.MOST_BESIDES);
             }
-            final String json;
-            try (InputStream stream = zip.getInputStream(entry)) {
-                json = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            final Index index = Json.read(json, Index.class, INDEX + " in " + file);
-            if (index.format() > FORMAT) {
-                throw UserError
-                    .found(file + " was written by a newer version of this plugin: its format is " + index.format())
-                    .expected("This version reads formats up to " + FORMAT);
-            }
-            if (index.models() == null || index.models().isEmpty()) {
-                throw UserError.found(file + " is damaged: its " + INDEX + " names no models");
-            }
-            for (int i = 0; i < index.models().size(); i++) {
-                require(zip, file, modelEntry(i));
-            }
-            return new ModelFile(file, List.copyOf(index.models()));
+            return new ModelFile(file, models);
         }
-    }
-
-    private static ZipFile open(final Path file) throws IOException {
-        try {
-            return new ZipFile(file.toFile());
-        } catch (final NoSuchFileException | FileNotFoundException ex) {
-            throw UserError.found("There is no model file " + file).causedBy(ex);
-        } catch (final ZipException ex) {
-            throw UserError
-                .found(file + " is not a model file, or is damaged: it is no zip file (" + ex.getMessage() + ")")
-                .causedBy(ex);
-        }
-    }
-
-    private static ZipEntry require(final ZipFile zip, final Path file, final String name) {
-        final ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw UserError.found(file + " is damaged: it has no " + name);
-        }
-        return entry;
     }
 
     /** @return what is known of each model, in the file's order */
@@ -210,33 +163,51 @@ public final class ModelFile {
     }
 
     /**
-     * Unpacks a model for {@link SavedModelPredictor#open}, checking it against its checksum.
+     * Reads the weights of a model through, and checks them against its network and its checksum.
      *
      * @param model the model's name
-     * @param folder where to put its {@code saved_model.pb}; made if it is not there
-     * @return the folder
-     * @throws IOException if it cannot be read or written
+     * @throws IOException if the file cannot be read
      * @throws UserError if it is damaged
      * @throws IllegalArgumentException if there is no such model
      */
-    public Path extract(final String model, final Path folder) throws IOException {
+    public void verify(final String model) throws IOException {
+        read(indexOf(model), (weight, values) -> { });
+    }
+
+    /**
+     * Opens a model to apply it, once all of it is known to be as it was written.
+     *
+     * @param model the model's name
+     * @param device where the network runs
+     * @param scratch a folder; for a moment it takes a file as large as the weights
+     * @return the opened model
+     * @throws IOException if the file cannot be read, or the scratch folder not written
+     * @throws UserError if it is damaged, or the device is not there
+     * @throws IllegalArgumentException if there is no such model
+     */
+    public SavedModelPredictor open(final String model, final DeviceChoice device, final Path scratch)
+        throws IOException {
         final int index = indexOf(model);
+        return SavedModelPredictor.open(sink -> read(index, sink), m_models.get(index).training().network(),
+            m_models.get(index).training().precision(), device, scratch);
+    }
+
+    private void read(final int index, final WeightsFile.Sink sink) throws IOException {
+        final ModelInfo model = m_models.get(index);
+        final String where = "The model \"" + model.name() + "\" in " + m_file;
         final MessageDigest digest = sha256();
-        try (ZipFile zip = open(m_file)) {
-            final ZipEntry entry = require(zip, m_file, modelEntry(index));
-            WholeFile.write(folder.resolve(SavedModelWriter.FILE), target -> {
-                try (InputStream stream = new DigestInputStream(zip.getInputStream(entry), digest)) {
-                    stream.transferTo(target);
-                }
-                final String found = HexFormat.of().formatHex(digest.digest());
-                if (!found.equals(m_models.get(index).checksum())) {
-                    throw UserError.found("The model \"" + model + "\" in " + m_file
-                        + " is damaged: its SHA-256 checksum is " + found + " instead of "
-                        + m_models.get(index).checksum());
-                }
+        try (ModelArchive archive = ModelArchive.open(m_file)) {
+            archive.weights(index, stream -> {
+                WeightsFile.read(new DigestInputStream(stream, digest), archive.size(index),
+                    model.training().network(), where, sink);
+                return null;
             });
         }
-        return folder;
+        final String found = HexFormat.of().formatHex(digest.digest());
+        if (!found.equals(model.checksum())) {
+            throw UserError.found(where + " is damaged: the SHA-256 checksum of its weights is " + found
+                + " instead of " + model.checksum());
+        }
     }
 
     private int indexOf(final String model) {

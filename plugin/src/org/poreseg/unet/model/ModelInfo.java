@@ -3,6 +3,9 @@ package org.poreseg.unet.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
@@ -23,14 +26,15 @@ import org.poreseg.unet.TrainingConfig;
  * @param stacks what the model saw
  * @param stopReason why training ended
  * @param keptEpoch the epoch whose weights these are, from 1
- * @param curve the learning curve; in a file without seconds, so that the same training gives the same file
+ * @param curve the learning curve; in a file without seconds, so that the same training gives the same file, and of
+ *            very long trainings only some epochs
  * @param versions the versions of what trained it, such as plugin, TensorFlow, DJL, Java
- * @param checksum SHA-256 of {@code saved_model.pb}, hexadecimal; {@link ModelFile#write} fills it in, so it may be
+ * @param checksum SHA-256 of the {@link WeightsFile}, hexadecimal; {@link ModelFile#write} fills it in, so it may be
  *            {@code null} before
  */
 public record ModelInfo(String name, List<String> rockTypes, TrainingConfig training, int patchWidth, int patchHeight,
-    PixelType pixelType, WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason, int keptEpoch,
-    List<EpochRecord> curve, Map<String, String> versions, String checksum) {
+    PixelType pixelType, @MayBeAbsent WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason,
+    int keptEpoch, List<EpochRecord> curve, Map<String, String> versions, String checksum) {
 
     /** @return what the model's port tells of it, too */
     public ModelOutline outline() {
@@ -38,9 +42,33 @@ public record ModelInfo(String name, List<String> rockTypes, TrainingConfig trai
             Optional.of(new PatchKind(patchWidth, patchHeight, pixelType, Optional.ofNullable(windowKind))));
     }
 
-    /** @return what a file says of the model whose file has this checksum: all but how long its training took */
-    ModelInfo inFile(final String checksumOfModel) {
+    /**
+     * @param epochs the most epochs of the curve
+     * @param checksumOfWeights the checksum of its weights
+     * @return what a file says of it: all but how long its training took
+     */
+    ModelInfo inFile(final int epochs, final String checksumOfWeights) {
         return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks,
-            stopReason, keptEpoch, curve.stream().map(EpochRecord::withoutTime).toList(), versions, checksumOfModel);
+            stopReason, keptEpoch, curve(epochs).stream().map(EpochRecord::withoutTime).toList(), versions,
+            checksumOfWeights);
+    }
+
+    /** @return the same as if it had been trained for an epoch */
+    ModelInfo planned() {
+        return new ModelInfo(name, rockTypes, training, patchWidth, patchHeight, pixelType, windowKind, stacks,
+            StopReason.FINISHED, 1, List.of(new EpochRecord(1, 1, 0, 0, 0, 0, 0, 0, 0)), versions, "0".repeat(64));
+    }
+
+    /** At most so many epochs, evenly spread: the first, the last and the kept one are among them. */
+    private List<EpochRecord> curve(final int most) {
+        if (curve.size() <= most) {
+            return curve;
+        }
+        final SortedSet<Integer> chosen = new TreeSet<>(Set.of(keptEpoch - 1));
+        final int others = most - 1;
+        for (int i = 0; i < others; i++) {
+            chosen.add((int)((long)i * (curve.size() - 1) / (others - 1)));
+        }
+        return chosen.stream().map(curve::get).toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.poreseg.unet.model;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -15,6 +17,8 @@ import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
 import org.poreseg.unet.DeviceChoice;
+import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.Precision;
 import org.poreseg.unet.graph.GraphDevices;
 import org.poreseg.unet.graph.Weight;
 import org.poreseg.unet.runtime.PluginClassLoader;
@@ -38,7 +42,7 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 
 /**
- * Applies a saved model through Deep Java Library's Predictor. Several may be open at once; one is used by one thread
+ * Applies a network and its weights through Deep Java Library's Predictor. Several may be open at once; one is used by one thread
  * at a time.
  */
 public final class SavedModelPredictor implements AutoCloseable {
@@ -61,34 +65,61 @@ public final class SavedModelPredictor implements AutoCloseable {
         }
     }
 
+    /** Reads the weights of a network from wherever they are. */
+    @FunctionalInterface
+    interface WeightsReader {
+        /** @throws IOException if they cannot be read */
+        void read(WeightsFile.Sink sink) throws IOException;
+    }
+
     /**
-     * @param savedModel a folder with {@code saved_model.pb}
+     * @param weights a file of {@link WeightsFile}
+     * @param network the network that the weights are of
+     * @param precision the number format of its convolutions
      * @param device where the network runs
      * @return the opened model
-     * @throws IOException if the model cannot be read
-     * @throws UserError if the device is not there
+     * @throws IOException if the file cannot be read
+     * @throws UserError if it is damaged or does not fit the network, or the device is not there
      */
-    public static SavedModelPredictor open(final Path savedModel, final DeviceChoice device) throws IOException {
-        if (!Files.isRegularFile(savedModel.resolve(SavedModelWriter.FILE))) {
-            throw new IOException("There is no model in " + savedModel + ": it has no " + SavedModelWriter.FILE);
-        }
+    public static SavedModelPredictor open(final Path weights, final NetworkConfig network, final Precision precision,
+        final DeviceChoice device) throws IOException {
+        return open(sink -> {
+            try (InputStream stream = new FileInputStream(weights.toFile())) {
+                WeightsFile.read(stream, Files.size(weights), network, weights.toString(), sink);
+            }
+        }, network, precision, device, weights.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Makes a SavedModel of the network, which DJL opens and which then is removed: the only way in which DJL takes a
+     * TensorFlow graph. All weights are read and checked before TensorFlow sees one.
+     *
+     * @param scratch a folder for the SavedModel
+     */
+    static SavedModelPredictor open(final WeightsReader weights, final NetworkConfig network,
+        final Precision precision, final DeviceChoice device, final Path scratch) throws IOException {
         final int gpu = TensorFlowRuntime.start().resolve(device);
-        if (gpu <= 0) {
-            // without a word in the model, TensorFlow takes the first GPU that it may use
-            return load(savedModel, gpu);
-        }
-        final Path placed = Files.createTempDirectory("model");
+        final Path folder = Files.createTempDirectory(scratch, "model");
         try {
-            SavedModelWriter.place(savedModel, placed, GraphDevices.name(gpu));
-            return load(placed, gpu);
+            try (NativeWeights values = new NativeWeights(network)) {
+                weights.read(values);
+                // without a word in the model, TensorFlow takes the first GPU that it may use
+                SavedModelWriter.write(folder, network, precision, values,
+                    gpu > 0 ? GraphDevices.name(gpu) : null);
+            }
+            return load(folder, gpu);
         } finally {
-            Files.deleteIfExists(placed.resolve(SavedModelWriter.FILE));
-            Files.delete(placed);
+            Files.deleteIfExists(folder.resolve(SavedModelWriter.FILE));
+            Files.delete(folder);
         }
     }
 
+    /**
+     * @param savedModel a folder of {@link SavedModelWriter}
+     * @param gpu the number of a GPU that may be used, or −1
+     */
     @SuppressWarnings("unchecked")
-    private static SavedModelPredictor load(final Path savedModel, final int gpu) throws IOException {
+    static SavedModelPredictor load(final Path savedModel, final int gpu) throws IOException {
         final DeviceChoice resolved = gpu < 0 ? DeviceChoice.CPU : DeviceChoice.gpu(gpu);
         try (PluginClassLoader scope = PluginClassLoader.enter()) {
             final Class<List<ProbabilityMap>> output = (Class<List<ProbabilityMap>>)(Class<?>)List.class;

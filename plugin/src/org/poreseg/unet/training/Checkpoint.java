@@ -2,12 +2,12 @@ package org.poreseg.unet.training;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.FilterOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,24 +20,20 @@ import org.poreseg.errors.UserError;
 import org.poreseg.files.WholeFile;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.model.Json;
+import org.poreseg.unet.model.TensorValues;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
 
 /**
  * The state of a training after an epoch, or where it was stopped, in one file: the weights, both moments of Adam, the
  * step, the learning curve, what training it belongs to, and a checksum. It is replaced as a whole or not at all.
- * <p>
- * Layout, big-endian but for the values: {@value #MAGIC} as a long, the length of the JSON header, the header, the
- * values of all variables, those of the kept weights if they are others, and the CRC-32C of everything before.
+ * It is a safetensors file; {@link CheckpointContents} says what is where. What is read is checked as if a stranger
+ * had written it: a damaged file is told by its name, whatever is wrong with it.
  */
 final class Checkpoint {
 
     /** The file's name in the checkpoint folder. */
     static final String FILE = "checkpoint.bin";
-
-    private static final long MAGIC = 0x506f726553656731L; // "PoreSeg1"
 
     /**
      * What is known of a training besides its variables.
@@ -64,10 +60,14 @@ final class Checkpoint {
     /**
      * An epoch that is not done yet.
      *
-     * @param losses the losses of its steps
+     * @param losses the losses of its steps, each of weight 1
      * @param seconds seconds of training so far, over all resumed runs
      */
-    record BegunEpoch(LossMean losses, double seconds) {
+    record BegunEpoch(LossMean.Sums losses, double seconds) {
+
+        boolean isFinite() {
+            return Double.isFinite(losses.total() + losses.crossEntropy() + losses.jaccard() + seconds);
+        }
     }
 
     private Checkpoint() {
@@ -83,41 +83,23 @@ final class Checkpoint {
     static void write(final Path folder, final Header header, final TrainingSession session, final Result kept)
         throws IOException {
         WholeFile.write(folder.resolve(FILE), stream -> {
-            final CheckedOutputStream checked = new CheckedOutputStream(new Unclosed(stream), new CRC32C());
-            final DataOutputStream data = new DataOutputStream(checked);
-            final byte[] json = Json.write(header).getBytes(StandardCharsets.UTF_8);
-            data.writeLong(MAGIC);
-            data.writeInt(json.length);
-            data.write(json);
-            try (Result state = session.read(session.graph().stateNames())) {
-                writeValues(data, state);
+            final CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32C());
+            CheckpointContents.of(header).writeHeader(checked);
+            CheckpointContents.writeCurve(checked, header.curve());
+            try (Result state = session.read(session.graph().variables().names())) {
+                writeValues(checked, state);
             }
             if (header.keepsOther()) {
-                writeValues(data, kept);
+                writeValues(checked, kept);
             }
-            data.writeLong(checked.getChecksum().getValue());
-            data.flush();
+            stream.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(checked.getChecksum().getValue()).array());
         });
     }
 
-    /** Passes blocks on as blocks, which {@link FilterOutputStream} does not. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(final OutputStream stream) {
-            super(stream);
-        }
-
-        @Override
-        public void write(final byte[] bytes, final int start, final int length) throws IOException {
-            out.write(bytes, start, length);
-        }
-    }
-
-    private static void writeValues(final DataOutputStream data, final Result values) throws IOException {
+    private static void writeValues(final OutputStream stream, final Result values) throws IOException {
         for (int i = 0; i < values.size(); i++) {
-            final Tensor tensor = values.get(i);
-            final byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
-            tensor.asRawTensor().data().read(bytes);
-            data.write(bytes);
+            TensorValues.write(stream, values.get(i));
         }
     }
 
@@ -138,26 +120,26 @@ final class Checkpoint {
      */
     static Header readHeader(final Path folder) throws IOException {
         final Path file = folder.resolve(FILE);
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-                CheckedInputStream checked = new CheckedInputStream(stream, new CRC32C());
-                DataInputStream data = new DataInputStream(checked)) {
-            final long bytes = Files.size(file);
-            if (bytes < Long.BYTES + Integer.BYTES + Long.BYTES || data.readLong() != MAGIC) {
-                throw damaged(file, "it is not a checkpoint of a training");
-            }
-            final int length = data.readInt();
-            final long values = bytes - Long.BYTES - Integer.BYTES - length - Long.BYTES;
-            if (length < 0 || values < 0) {
-                throw damaged(file, "it is too short");
-            }
-            final byte[] json = data.readNBytes(length);
-            data.skipNBytes(values);
-            final long expected = checked.getChecksum().getValue();
-            if (data.readLong() != expected) {
-                throw damaged(file, "its checksum does not fit its contents");
-            }
-            return Json.read(new String(json, StandardCharsets.UTF_8), Header.class, file.toString());
+        if (!Files.isRegularFile(file)) {
+            throw damaged(file, "it is no file");
         }
+        try (InputStream stream = open(file);
+                CheckedInputStream checked = new CheckedInputStream(stream, new CRC32C())) {
+            final Header header = CheckpointContents.read(checked, Files.size(file));
+            CheckpointContents.check(checked, header);
+            if (Long.reverseBytes(new DataInputStream(stream).readLong()) != checked.getChecksum().getValue()) {
+                throw UserError.found("its checksum does not fit its contents");
+            }
+            return header;
+        } catch (final EOFException ex) {
+            throw damaged(file, "it is too short").causedBy(ex);
+        } catch (final UserError ex) {
+            throw damaged(file, ex.found()).causedBy(ex);
+        }
+    }
+
+    private static InputStream open(final Path file) throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
     private static UserError damaged(final Path file, final String why) {
@@ -176,32 +158,28 @@ final class Checkpoint {
      * @throws IOException if it cannot be read
      */
     static Result restore(final Path folder, final Header header, final TrainingSession session) throws IOException {
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(folder.resolve(FILE)), 1 << 16);
-                DataInputStream data = new DataInputStream(stream)) {
-            data.skipNBytes(Long.BYTES);
-            data.skipNBytes(data.readInt());
-            restore(data, session, session.graph().stateNames());
-            if (!header.keepsOther()) {
-                return header.keptEpoch() == 0 ? null : session.snapshot();
+        final Path file = folder.resolve(FILE);
+        try (InputStream stream = open(file)) {
+            // another file under the name has another header
+            if (!header.equals(CheckpointContents.read(stream, Files.size(file)))) {
+                throw damaged(file, "it was replaced while it was read");
             }
+            restore(stream, session, session.graph().variables().names());
+            if (header.keptEpoch() == 0) {
+                return null;
+            }
+            return header.keepsOther() ? restoreOther(stream, session) : session.snapshot();
         }
-        return restoreOther(folder, session);
     }
 
     /** The kept weights go through the variables, which take the last epoch's again afterwards. */
-    private static Result restoreOther(final Path folder, final TrainingSession session) throws IOException {
-        try (Result last = session.snapshot();
-                InputStream stream = new BufferedInputStream(Files.newInputStream(folder.resolve(FILE)), 1 << 16);
-                DataInputStream data = new DataInputStream(stream)) {
-            data.skipNBytes(Long.BYTES);
-            data.skipNBytes(data.readInt());
-            for (final String name : session.graph().stateNames()) {
-                data.skipNBytes(Shape.of(session.graph().shapeOf(name)).size() * Float.BYTES);
-            }
-            restore(data, session, session.graph().weightNames());
+    private static Result restoreOther(final InputStream stream, final TrainingSession session) throws IOException {
+        final List<String> weights = session.graph().variables().weightNames();
+        try (Result last = session.snapshot()) {
+            restore(stream, session, weights);
             final Result kept = session.snapshot();
             try {
-                session.assign(session.graph().weightNames(), tensors(last));
+                session.assign(weights, tensors(last));
                 return kept;
             } catch (final RuntimeException | Error ex) {
                 kept.close();
@@ -214,12 +192,8 @@ final class Checkpoint {
         return IntStream.range(0, result.size()).mapToObj(result::get).toList();
     }
 
-    private static void restore(final DataInputStream data, final TrainingSession session, final List<String> names)
+    private static void restore(final InputStream stream, final TrainingSession session, final List<String> names)
         throws IOException {
-        session.restore(names, (name, value) -> {
-            final byte[] bytes = new byte[Math.toIntExact(value.numBytes())];
-            data.readFully(bytes);
-            value.asRawTensor().data().write(bytes);
-        });
+        session.restore(names, (name, value) -> TensorValues.read(stream, value));
     }
 }

@@ -26,7 +26,7 @@ public final class Trainer {
      * @param training the training patches, at least one
      * @param validation patches for the validation loss and IoU after each epoch, of the same size; or {@code null}
      * @param checkpoints whether and where the state is kept
-     * @param modelFolder where the SavedModel is written, made if it is not there
+     * @param modelFolder where the weights are written, made if it is not there
      * @param listener follows the training
      * @param monitor progress and cancel; a cancel is answered within one step and leaves the last checkpoint
      * @return the model

@@ -62,7 +62,7 @@ final class TrainingGraph {
 
     private final TrainingConfig m_config;
 
-    private final List<Weight> m_weights;
+    private final TrainingVariables m_variables;
 
     private final GraphDef m_definition;
 
@@ -75,7 +75,7 @@ final class TrainingGraph {
     /** @param config the settings */
     TrainingGraph(final TrainingConfig config) {
         m_config = config;
-        m_weights = Weight.of(config.network());
+        m_variables = new TrainingVariables(config.network());
         try (Graph graph = new Graph()) {
             build(graph);
             m_definition = graph.toGraphDef();
@@ -109,9 +109,7 @@ final class TrainingGraph {
         final Output<?> dropoutSeed = ops.placeholder(DROPOUT_SEED, DataType.DT_INT64, 2);
         final Map<String, Output<?>> handles = new LinkedHashMap<>();
         final Map<String, Output<?>> reads = new LinkedHashMap<>();
-        for (final String name : stateNames()) {
-            addVariable(ops, name, handles, reads);
-        }
+        m_variables.shapes().forEach((name, shape) -> addVariable(ops, name, shape, handles, reads));
         buildEvaluation(graph, reads, image, pore);
         final GraphOps training = new GraphOps(graph, "train/");
         final UNetGraph network =
@@ -121,16 +119,15 @@ final class TrainingGraph {
         buildStep(ops, handles, reads, loss.total(), network.statistics());
     }
 
-    private void addVariable(final GraphOps ops, final String name, final Map<String, Output<?>> handles,
-        final Map<String, Output<?>> reads) {
-        final Shape shape = Shape.of(shapeOf(name));
+    private static void addVariable(final GraphOps ops, final String name, final long[] shape,
+        final Map<String, Output<?>> handles, final Map<String, Output<?>> reads) {
         final Output<?> handle = ops.add("VarHandleOp", name, builder -> builder.setAttr("dtype", DataType.DT_FLOAT)
-            .setAttr("shape", shape).setAttr("shared_name", name)).output(0);
+            .setAttr("shape", Shape.of(shape)).setAttr("shared_name", name)).output(0);
         handles.put(name, handle);
         reads.put(name, ops.add("ReadVariableOp", readOf(name),
             builder -> builder.setAttr("dtype", DataType.DT_FLOAT), handle).output(0));
         // one way to set a variable, at the beginning and when a checkpoint is restored
-        final Output<?> value = ops.placeholder(valueOf(name), DataType.DT_FLOAT, shapeOf(name));
+        final Output<?> value = ops.placeholder(valueOf(name), DataType.DT_FLOAT, shape);
         ops.add("AssignVariableOp", assignOf(name), builder -> builder.setAttr("dtype", DataType.DT_FLOAT), handle,
             value);
     }
@@ -163,14 +160,15 @@ final class TrainingGraph {
         final Output<?> beta1 = ops.scalar(BETA1);
         final Output<?> beta2 = ops.scalar(BETA2);
         final Output<?> epsilon = ops.scalar(ADAM_EPSILON);
-        final List<Weight> trainable = trainable();
+        final List<Weight> trainable = m_variables.trainable();
         final Output<?>[] gradients = ops.graph().addGradients(loss,
             trainable.stream().map(weight -> reads.get(weight.name())).toArray(Output<?>[]::new));
         final List<GraphOperation> updates = new ArrayList<>();
         for (int i = 0; i < gradients.length; i++) {
             final String name = trainable.get(i).name();
             updates.add(ops.add("ResourceApplyAdam", builder -> { }, handles.get(name),
-                handles.get(firstMomentOf(name)), handles.get(secondMomentOf(name)), beta1Power, beta2Power, rate,
+                handles.get(TrainingVariables.firstMomentOf(name)),
+                handles.get(TrainingVariables.secondMomentOf(name)), beta1Power, beta2Power, rate,
                 beta1, beta2, epsilon, gradients[i]));
         }
         for (final UNetGraph.BatchStatistics batch : statistics) {
@@ -180,7 +178,7 @@ final class TrainingGraph {
         final GraphOperationBuilder step = ops.graph().opBuilder("NoOp", TRAIN, ops.graph().baseScope());
         updates.forEach(step::addControlInput);
         step.build();
-        final Output<?>[] sums = m_weights.stream().map(weight -> ops.reduce("Sum",
+        final Output<?>[] sums = weights().stream().map(weight -> ops.reduce("Sum",
             ops.reshape(reads.get(weight.name()), -1), 0)).toArray(Output<?>[]::new);
         ops.graph().opBuilder("AddN", ALL_SUM, ops.graph().baseScope()).addInputList(sums).build();
     }
@@ -200,41 +198,14 @@ final class TrainingGraph {
         return names;
     }
 
-    private List<Weight> trainable() {
-        return m_weights.stream().filter(Weight::trainable).toList();
+    /** @return the variables */
+    TrainingVariables variables() {
+        return m_variables;
     }
 
     /** @return the weights, in the order of {@link Weight#of} */
     List<Weight> weights() {
-        return m_weights;
-    }
-
-    /** @return the names of all variables: the weights, then both moments of the trainable ones */
-    List<String> stateNames() {
-        final List<String> names = new ArrayList<>(weightNames());
-        trainable().forEach(weight -> names.add(firstMomentOf(weight.name())));
-        trainable().forEach(weight -> names.add(secondMomentOf(weight.name())));
-        return names;
-    }
-
-    /** @return the names of the weights */
-    List<String> weightNames() {
-        return m_weights.stream().map(Weight::name).toList();
-    }
-
-    /** @return the shape of a variable */
-    long[] shapeOf(final String state) {
-        return m_weights.stream()
-            .filter(weight -> state.equals(weight.name()) || state.startsWith(weight.name() + "/adam")).findFirst()
-            .orElseThrow().shape();
-    }
-
-    private static String firstMomentOf(final String name) {
-        return name + "/adam_m";
-    }
-
-    private static String secondMomentOf(final String name) {
-        return name + "/adam_v";
+        return m_variables.weights();
     }
 
     /** @return the operation that reads a variable */

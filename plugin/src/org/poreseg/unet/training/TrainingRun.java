@@ -11,7 +11,7 @@ import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.EpochRecord;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.TrainingConfig;
-import org.poreseg.unet.model.SavedModelWriter;
+import org.poreseg.unet.model.WeightsFile;
 
 /** One run of a training: from its beginning, or from a checkpoint, to its end. */
 final class TrainingRun implements AutoCloseable {
@@ -119,10 +119,10 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private TrainingResult result(final Path modelFolder) throws IOException {
-        SavedModelWriter.write(modelFolder, m_config, m_session.graph().weights(), m_state.kept());
+        final Path weights = WeightsFile.write(modelFolder, m_session.graph().weights(), m_state.kept());
         final StopReason reason = m_stop == null ? StopReason.FINISHED : m_stop;
         final List<EpochRecord> curve = List.copyOf(m_state.curve());
-        return new TrainingResult(modelFolder, curve, reason,
+        return new TrainingResult(weights, curve, reason,
             m_messages.ended(reason, curve.size(), m_state.keptEpoch()), m_state.keptEpoch());
     }
 

@@ -77,7 +77,7 @@ final class TrainingSession implements AutoCloseable {
         final Map<String, Weight> weights = new HashMap<>();
         m_graph.weights().forEach(weight -> weights.put(weight.name(), weight));
         try {
-            restore(m_graph.stateNames(), (name, value) -> {
+            restore(m_graph.variables().names(), (name, value) -> {
                 final Weight weight = weights.get(name);
                 // the moments begin at zero
                 value.asRawTensor().data().asFloats().write(
@@ -103,10 +103,11 @@ final class TrainingSession implements AutoCloseable {
      * @throws IOException if the filler does; no variable is set then
      */
     void restore(final List<String> names, final Filler filler) throws IOException {
+        final Map<String, long[]> shapes = m_graph.variables().shapes();
         final List<TFloat32> values = new ArrayList<>();
         try {
             for (final String name : names) {
-                final TFloat32 value = TFloat32.tensorOf(Shape.of(m_graph.shapeOf(name)));
+                final TFloat32 value = TFloat32.tensorOf(Shape.of(shapes.get(name)));
                 values.add(value);
                 filler.fill(name, value);
             }
@@ -138,7 +139,7 @@ final class TrainingSession implements AutoCloseable {
 
     /** @return all weights as they are now, in their order, to be closed by the caller */
     Result snapshot() {
-        return read(m_graph.weightNames());
+        return read(m_graph.variables().weightNames());
     }
 
     /** @return whether all weights are finite */

@@ -97,7 +97,7 @@ final class TrainingState implements AutoCloseable {
             m_secondsBefore = m_curve.get(m_curve.size() - 1).seconds();
         } else {
             m_secondsBefore = from.begun().seconds();
-            m_losses = from.begun().losses();
+            m_losses = new LossMean(from.begun().losses());
         }
     }
 
@@ -111,7 +111,7 @@ final class TrainingState implements AutoCloseable {
     void checkpoint(final Path folder, final boolean inMidEpoch) throws IOException {
         final Checkpoint.Header header = new Checkpoint.Header(m_config, m_training.size(), m_training.fingerprint(),
             fingerprint(m_validation), m_step, m_firstCrossEntropy, List.copyOf(m_curve),
-            inMidEpoch ? new Checkpoint.BegunEpoch(m_losses, seconds()) : null, m_keptEpoch);
+            inMidEpoch ? new Checkpoint.BegunEpoch(m_losses.sums(), seconds()) : null, m_keptEpoch);
         Checkpoint.write(folder, header, m_session, m_kept);
     }
 
