@@ -186,8 +186,9 @@ public final class HostileModelFileTest {
     @Test
     public void whatIsNoDescriptionIsRefused() throws IOException {
         for (final String text : new String[]{"", " ", "null", "[]", "7", "\"format\"", "{", "{}", "{\"format\"",
-            "{\"format\":2", "{\"format\":2}", "{\"format\":2,}", "{\"format\":2,\"since\":\"1.0.0\",\"models\":[,]}", "\0",
-            "<models/>", "[".repeat(1_000_000), "{\"format\":".repeat(100_000)}) {
+            "{\"format\":2", "{\"format\":2}", "{\"format\":2,}",
+            "{\"format\":2,\"since\":\"1.0.0\",\"models\":[,]}", "\0", "<models/>", "[".repeat(1_000_000),
+            "{\"format\":".repeat(100_000)}) {
             refuse(text, zip(text.getBytes(StandardCharsets.UTF_8), m_weights), "is damaged");
         }
         final String honest = new String(m_description, StandardCharsets.UTF_8);
@@ -203,8 +204,9 @@ public final class HostileModelFileTest {
     @Test
     public void harmlessDifferencesAreNone() throws IOException {
         final String honest = new String(m_description, StandardCharsets.UTF_8);
-        for (final String same : List.of("\ufeff" + honest, honest.replace(",", " ,\n\t"), honest.replace("ü", "\\u00fc"),
-            honest.replace("\"depth\":1,\"batchNormalization\":false", "\"batchNormalization\":false,\"depth\":1"))) {
+        for (final String same : List.of("\ufeff" + honest, honest.replace(",", " ,\n\t"),
+            honest.replace("ü", "\\u00fc"), honest.replace("\"depth\":1,\"batchNormalization\":false",
+                "\"batchNormalization\":false,\"depth\":1"))) {
             Files.write(m_file, zip(same.getBytes(StandardCharsets.UTF_8), m_weights));
             assertEquals(m_honest.models(), readAndVerify());
         }
@@ -218,8 +220,9 @@ public final class HostileModelFileTest {
         final int first = honest.indexOf("{\"name\"");
         final String model = honest.substring(first, honest.length() - 2);
         for (final String[] names : new String[][]{{"a", "a"}, {"\u00e9", "e\u0301"}, {"\u212b", "\u00c5"}}) {
-            final String two = honest.substring(0, first) + model.replace("\"name\":\"a\"", "\"name\":\"" + names[0] + '"')
-                + "," + model.replace("\"name\":\"a\"", "\"name\":\"" + names[1] + '"') + "]}";
+            final String named = "\"name\":\"a\"";
+            final String two = honest.substring(0, first) + model.replace(named, named.replace("a\"", names[0] + '"'))
+                + "," + model.replace(named, named.replace("a\"", names[1] + '"')) + "]}";
             refuse(names[1], new RawZip().stored(DESCRIPTION, two.getBytes(StandardCharsets.UTF_8))
                 .stored(WEIGHTS, m_weights).stored("models/1/weights.safetensors", m_weights).bytes(),
                 "is that of another model");
@@ -250,7 +253,8 @@ public final class HostileModelFileTest {
     @Test
     public void onlyTheExpectedEntriesAreThere() throws IOException {
         final byte[] payload = "payload".getBytes(StandardCharsets.UTF_8);
-        for (final String name : List.of("../../evil", "/etc/evil", "models/../../evil", "C:\\evil", "models/0/", "evil",
+        for (final String name : List.of("../../evil", "/etc/evil", "models/../../evil", "C:\\evil", "models/0/",
+            "evil",
             "models/0/saved_model.pb", "models/1/weights.safetensors", "MODELS.JSON", "models/00/weights.safetensors",
             "\u202egpj.exe", "a".repeat(60_000))) {
             refuse(name, new RawZip().stored(DESCRIPTION, m_description).stored(WEIGHTS, m_weights)
@@ -344,7 +348,7 @@ public final class HostileModelFileTest {
             {first, first.replace("F32", "f32"), "and none of"},
             {first, first.replace("F32", ""), "and none of"},
             {first, first.replace("\"F32\"", "null"), "is not a text"},
-            {first, first.replace("[3,3,1,1]", "[1,1,3,3]"), "does not fit its network: it has the weight F32 [1, 1, 3, 3]"},
+            {first, first.replace("[3,3,1,1]", "[1,1,3,3]"), "it has the weight F32 [1, 1, 3, 3]"},
             {first, first.replace("[3,3,1,1]", "[9]"), "does not fit its network"},
             {first, first.replace("[3,3,1,1]", "[3,3,1,2]"), "do not fit their shapes"},
             {first, first.replace("[3,3,1,1]", "[-3,-3,1,1]"), "no place, or no shape"},
@@ -383,12 +387,15 @@ public final class HostileModelFileTest {
     public void headersOfWeightsAreBounded() throws IOException {
         for (final long length : new long[]{0, 1, Long.MIN_VALUE, -1, Long.MAX_VALUE, 1L << 32, m_weights.length,
             m_weights.length - 7, (1 << 20) + 1}) {
-            refuse("a header of " + length, weighed(withHeader(header(), length, new byte[0])), "its header would have");
+            refuse("a header of " + length, weighed(withHeader(header(), length, new byte[0])),
+                "its header would have");
         }
         refuse("a shorter header", weighed(withHeader(header(), headerLength() - 8, new byte[0])), "no");
         refuse("a longer header", weighed(withHeader(header(), headerLength() + 8, new byte[0])), "damaged");
-        refuse("values too many", weighed(withHeader(header(), headerLength(), new byte[4])), "bytes of values instead of");
-        refuse("values too few", weighed(Arrays.copyOf(m_weights, m_weights.length - 4)), "bytes of values instead of");
+        refuse("values too many", weighed(withHeader(header(), headerLength(), new byte[4])),
+            "bytes of values instead of");
+        refuse("values too few", weighed(Arrays.copyOf(m_weights, m_weights.length - 4)),
+            "bytes of values instead of");
         refuse("no values", weighed(Arrays.copyOf(m_weights, 479)), "not those of its network");
         for (final String header : List.of("        ", "null", "[]", "{]", "{}x", "{" + "\"a\":{".repeat(50_000))) {
             refuse(header.substring(0, Math.min(9, header.length())), weighed(withHeader(header)), "models.zip");

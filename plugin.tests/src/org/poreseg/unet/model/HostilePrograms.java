@@ -58,7 +58,8 @@ final class HostilePrograms {
     private static GraphDef graph(final String operation, final Path target) {
         return GraphDef.newBuilder().addNode(text("file", ByteString.copyFromUtf8(target.toString())))
             .addNode(text("contents", ByteString.copyFromUtf8("harm")))
-            .addNode(NodeDef.newBuilder().setName("harm").setOp(operation).addInput("file").addInput("contents")).build();
+            .addNode(NodeDef.newBuilder().setName("harm").setOp(operation).addInput("file").addInput("contents"))
+            .build();
     }
 
     private static NodeDef text(final String name, final ByteString value) {

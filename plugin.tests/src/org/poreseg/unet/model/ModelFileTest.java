@@ -30,6 +30,9 @@ import org.poreseg.unet.TrainingConfig;
 
 public final class ModelFileTest {
 
+    /** A number of many digits. */
+    private static final double LONGEST = -Double.MIN_NORMAL;
+
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
 
@@ -147,7 +150,8 @@ public final class ModelFileTest {
         final ModelInfo info = source.info();
         final TrainingConfig training = info.training();
         final List<EpochRecord> curve = IntStream.rangeClosed(1, TrainingConfig.MAX_EPOCHS)
-            .mapToObj(epoch -> new EpochRecord(epoch, epoch, 1e-3 / 3, 1 / 3.0, 1 / 7.0, 1 / 9.0, 1 / 11.0, 1 / 13.0, 1))
+            .mapToObj(
+                epoch -> new EpochRecord(epoch, epoch, 1e-3 / 3, 1 / 3.0, 1 / 7.0, 1 / 9.0, 1 / 11.0, 1 / 13.0, 1))
             .toList();
         final ModelInfo longest = new ModelInfo("a", info.rockTypes(),
             new TrainingConfig(training.network(), training.loss(), training.rate(), 32, TrainingConfig.MAX_EPOCHS, 1,
@@ -180,8 +184,8 @@ public final class ModelFileTest {
             training.device()), 64, 64, info.pixelType(), null,
             List.of(new TrainingStack("A", "", IntStream.range(0, 1_000_000).boxed().toList(), 1)),
             StopReason.FINISHED, 1, IntStream.rangeClosed(1, TrainingConfig.MAX_EPOCHS)
-                .mapToObj(epoch -> new EpochRecord(epoch, 1_000_000_000_000L * epoch, -Double.MIN_NORMAL,
-                    -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, -Double.MIN_NORMAL, 1))
+                .mapToObj(epoch -> new EpochRecord(epoch, 1_000_000_000_000L * epoch, LONGEST, LONGEST, LONGEST,
+                    LONGEST, LONGEST, LONGEST, 1))
                 .toList(), Map.of(), null);
         ModelFile.requireRoom(List.of(most));
         ModelFile.write(m_file, List.of(new ModelFile.Source(most, source("a", 1).weights())));

@@ -58,7 +58,8 @@ public final class SavedModelWriterTest {
         for (final boolean normalized : new boolean[]{false, true}) {
             for (final Precision precision : Precision.values()) {
                 final Path folder = write(new NetworkConfig(2, 2, normalized, 0.1), precision, null);
-                final SavedModel model = SavedModel.parseFrom(Files.readAllBytes(folder.resolve(SavedModelWriter.FILE)));
+                final SavedModel model =
+                    SavedModel.parseFrom(Files.readAllBytes(folder.resolve(SavedModelWriter.FILE)));
                 assertEquals(1, model.getMetaGraphsCount());
                 assertEquals(Set.of("serving_default"), model.getMetaGraphs(0).getSignatureDefMap().keySet());
                 assertEquals(0, model.getMetaGraphs(0).getCollectionDefCount());

@@ -165,11 +165,12 @@ public final class CheckpointTest {
 
     @Test
     public void tensorsAreExactlyThoseOfTheTraining() throws IOException {
+        final String curve = "\"curve\":{\"dtype\":\"F64\",\"shape\":[1,9]";
         final String[][] table = {
-            {"\"curve\":{\"dtype\":\"F64\",\"shape\":[1,9]", "\"curve\":{\"dtype\":\"F64\",\"shape\":[9,1]", "learning curve"},
-            {"\"curve\":{\"dtype\":\"F64\",\"shape\":[1,9]", "\"curve\":{\"dtype\":\"F64\",\"shape\":[9]", "learning curve"},
-            {"\"curve\":{\"dtype\":\"F64\",\"shape\":[1,9]", "\"curve\":{\"dtype\":\"I64\",\"shape\":[1,9]", "not those of"},
-            {"\"curve\":{\"dtype\":\"F64\",\"shape\":[1,9]", "\"curve\":{\"dtype\":\"F64\",\"shape\":[2,9]", "do not fit their"},
+            {curve, "\"curve\":{\"dtype\":\"F64\",\"shape\":[9,1]", "learning curve"},
+            {curve, "\"curve\":{\"dtype\":\"F64\",\"shape\":[9]", "learning curve"},
+            {curve, "\"curve\":{\"dtype\":\"I64\",\"shape\":[1,9]", "not those of"},
+            {curve, "\"curve\":{\"dtype\":\"F64\",\"shape\":[2,9]", "do not fit their"},
             {"\"curve\":", "\"curves\":", "it does not begin with its learning curve"},
             {"\"kept/head/bias\":", "\"kept/head/boss\":", "are not those of its network"},
             {"\"head/bias/adam_m\":", "\"head/bias/adam_x\":", "are not those of its network"},

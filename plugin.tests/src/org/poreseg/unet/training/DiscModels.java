@@ -18,7 +18,8 @@ final class DiscModels {
     }
 
     /** @return the IoU of pore at 0.5 on the discs of the given number and seed, 16 × 16 pixels each */
-    static double iou(final Path weights, final TrainingConfig config, final int patches, final long seed) throws IOException {
+    static double iou(final Path weights, final TrainingConfig config, final int patches, final long seed)
+        throws IOException {
         final Path scratch = Files.createTempDirectory("iou");
         try (PatchStore store = PatchStore.create(scratch, 16, 16, PixelType.UINT8);
                 SavedModelPredictor predictor =

@@ -52,11 +52,12 @@ public final class UNetModelsPortObject extends FileStorePortObject {
         public UNetModelsPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
             final ExecutionMonitor exec) throws IOException {
             final ZipEntry entry = in.getNextEntry();
-            final String format = entry == null ? "nothing" : new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+            final String format =
+                entry == null ? "nothing" : new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             if (entry == null || !ENTRY.equals(entry.getName()) || !FORMAT.equals(format)) {
                 throw new IOException("The stored U-Net models are of an unknown format: expected \"" + FORMAT
-                    + "\", found \"" + format + "\". They were saved by another version of this extension: execute the node that "
-                    + "makes them again.");
+                    + "\", found \"" + format + "\". They were saved by another version of this extension: "
+                    + "execute the node that makes them again.");
             }
             final UNetModelsPortObject loaded = new UNetModelsPortObject();
             loaded.m_spec = (UNetModelsPortObjectSpec)spec;

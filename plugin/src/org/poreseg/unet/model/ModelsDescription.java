@@ -154,7 +154,8 @@ record ModelsDescription(int format, String since, List<ModelInfo> models) {
         require(model.checksum() != null && model.checksum().matches(SHA_256), "its checksum is no SHA-256");
         final int smallest = model.training().network().smallestPatch();
         require(Math.min(model.patchWidth(), model.patchHeight()) >= smallest,
-            "its patches have " + model.patchWidth() + " × " + model.patchHeight() + " pixels, too few for its network");
+            "its patches have " + model.patchWidth() + " × " + model.patchHeight() + " pixels, too few for its "
+                + "network");
         for (final TrainingStack stack : model.stacks()) {
             require(stack.patches() >= 0 && stack.slices().stream().allMatch(slice -> slice >= 0),
                 "the slices or patches of stack \"" + stack.stack() + "\" are negative");

@@ -97,7 +97,8 @@ final class SavedModelWriter {
                 final TensorProto value = TensorProto.newBuilder().setDtype(DataType.DT_FLOAT)
                     .setTensorShape(node.getAttrOrThrow("shape").getShape())
                     .setTensorContent(weights.values(node.getName())).build();
-                node.setOp("Const").removeAttr("shape").putAttr("value", AttrValue.newBuilder().setTensor(value).build());
+                node.setOp("Const").removeAttr("shape")
+                    .putAttr("value", AttrValue.newBuilder().setTensor(value).build());
             }
         }
         return frozen.build();

@@ -78,7 +78,8 @@ final class CheckpointContents {
         tensors.add(Tensor.of(CURVE, Type.F64, header.curve().size(), COLUMNS));
         variables.shapes().forEach((name, shape) -> tensors.add(Tensor.of(name, Type.F32, shape)));
         if (header.keepsOther()) {
-            variables.weights().forEach(weight -> tensors.add(Tensor.of(KEPT + weight.name(), Type.F32, weight.shape())));
+            variables.weights()
+                .forEach(weight -> tensors.add(Tensor.of(KEPT + weight.name(), Type.F32, weight.shape())));
         }
         tensors.add(Tensor.of(CHECKSUM, Type.I64, 1));
         return new Safetensors(tensors, Map.of(FORMAT_KEY, FORMAT, TRAINING_KEY, Json.write(About.of(header))));
