@@ -169,7 +169,7 @@ public class SliceFileTest {
         Arrays.fill(bytes, 8, 200, (byte)0xff);
         final Path path = write(bytes);
         try (SliceFile file = SliceFile.open(path)) {
-            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            final UserError e = assertThrows(UserError.class, () -> file.readSlice(0));
             assertTrue(e.getMessage(), e.getMessage().contains(path + ", page 1"));
             assertPixels("the other page", pixels(PixelType.UINT8, 2), file.readSlice(1));
         }
@@ -268,7 +268,7 @@ public class SliceFileTest {
         final byte[] whole = Files.readAllBytes(image(grey, "png"));
         for (final int length : new int[] {10, 40, whole.length / 2}) {
             final Path path = write(Arrays.copyOf(whole, length));
-            final IOException e = assertThrows(IOException.class, () -> {
+            final UserError e = assertThrows(UserError.class, () -> {
                 try (SliceFile file = SliceFile.open(path)) {
                     file.readSlice(0);
                 }

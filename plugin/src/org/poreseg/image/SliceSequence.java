@@ -2,6 +2,7 @@ package org.poreseg.image;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.image.codec.FileBytes;
 
 /**
  * The slices of a stack in their order, whether they are the pages of one file or many one-slice files. At most one
@@ -70,6 +72,8 @@ final class SliceSequence implements Closeable {
                 throw UserError.found(where + ": there is no file or folder " + path);
             }
             return new SliceSequence(where, List.of(path), true);
+        } catch (final DirectoryIteratorException e) {
+            throw new IOException(where + ": " + e.getCause().getMessage(), e.getCause());
         } catch (final InvalidPathException e) {
             throw UserError.found(where + ": \"" + location + "\" is no file, folder or pattern")
                 .expected("Only the last part of a location may have * and ?").causedBy(e);
@@ -111,7 +115,9 @@ final class SliceSequence implements Closeable {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (final Path entry : entries) {
                 final String name = entry.getFileName().toString();
-                if (!name.startsWith(".") && accepted.test(name) && Files.isRegularFile(entry)) {
+                if (!name.startsWith(".") && accepted.test(name) && !Files.isDirectory(entry)) {
+                    // a link to a slice that is gone must not become a stack without it
+                    FileBytes.requireRegular(entry);
                     files.add(entry);
                 }
             }

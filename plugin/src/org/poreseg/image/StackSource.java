@@ -103,23 +103,30 @@ public final class StackSource implements GreyStack, Closeable {
             monitor.checkCanceled();
             monitor.report((double)i / m_slices.length, "Checking stack \"" + name() + "\", slice " + (i + 1) + " of "
                 + m_slices.length);
-            final int slice = m_slices[i];
-            final SliceHeader image = m_images.header(slice);
-            image.requireGrey(m_definition.where() + ": " + m_images.name(slice));
-            if (!image.equals(m_header)) {
-                throw UserError.found(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
-                    + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
-                    + m_header.format() + ")");
-            }
+            checkImage(m_slices[i]);
             if (m_masks != null) {
-                checkMask(slice);
+                checkMask(m_slices[i]);
             }
+        }
+    }
+
+    private void checkImage(final int slice) throws IOException {
+        final SliceHeader image = m_images.header(slice);
+        final String name = m_definition.where() + ": " + m_images.name(slice);
+        image.requireGrey(name);
+        MemoryNeed.requireHeap(name, image.sliceBytes());
+        if (!image.equals(m_header)) {
+            throw UserError.found(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
+                + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
+                + m_header.format() + ")");
         }
     }
 
     private void checkMask(final int slice) throws IOException {
         final SliceHeader mask = m_masks.header(slice);
-        mask.requireMask(m_definition.where() + ": " + m_masks.name(slice));
+        final String name = m_definition.where() + ": " + m_masks.name(slice);
+        mask.requireMask(name);
+        MemoryNeed.requireHeap(name, mask.labelBytes());
         if (mask.width() != m_header.width() || mask.height() != m_header.height()) {
             throw UserError.found(m_definition.where() + ": the mask " + m_masks.name(slice) + " has " + mask.size()
                 + ", but its slice has " + m_header.size());
@@ -177,6 +184,8 @@ public final class StackSource implements GreyStack, Closeable {
      */
     @Override
     public Slice readImage(final int i) throws IOException {
+        // one file a slice: it may be another one by now
+        checkImage(m_slices[i]);
         final Slice whole = m_images.readSlice(m_slices[i]);
         final Slice slice = isWhole() ? whole : whole.crop(m_region);
         if (slice.pixels() instanceof float[] values) {
@@ -205,6 +214,7 @@ public final class StackSource implements GreyStack, Closeable {
         if (m_masks == null) {
             throw new IllegalStateException(m_definition.where() + " has no masks");
         }
+        checkMask(m_slices[i]);
         final int[] labels = m_masks.readLabels(m_slices[i]);
         final PoreValues pores = m_definition.poreValues();
         if (pores != PoreValues.NON_ZERO) {

@@ -1,0 +1,27 @@
+package org.poreseg.image.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Bytes that are not packed at all. */
+public final class StoredDecoder implements Decoder {
+
+    private final InputStream m_in;
+
+    /** @param in the bytes */
+    public StoredDecoder(final InputStream in) {
+        m_in = in;
+    }
+
+    @Override
+    public void read(final byte[] to, final int from, final int length) throws IOException {
+        if (m_in.readNBytes(to, from, length) < length) {
+            throw new CorruptData("the pixels end early");
+        }
+    }
+
+    @Override
+    public boolean atEnd() throws IOException {
+        return m_in.read() < 0;
+    }
+}
