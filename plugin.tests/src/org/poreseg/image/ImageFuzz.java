@@ -1,0 +1,211 @@
+package org.poreseg.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.poreseg.errors.UserError;
+import org.poreseg.fuzz.FuzzFile;
+import org.poreseg.fuzz.FuzzTarget;
+import org.poreseg.image.TiffBuilder.Compression;
+
+/** Reads image files of any format, as slices and as masks. */
+public final class ImageFuzz implements FuzzTarget {
+
+    private static final int WIDTH = 19;
+
+    private static final int HEIGHT = 11;
+
+    private static final int MOST_PAGES = 3;
+
+    /** Larger images, which small files may hold, would only cost time. */
+    private static final int MOST_PIXELS = 1 << 16;
+
+    private interface Seeds {
+        void add(List<byte[]> to) throws IOException;
+    }
+
+    private final String m_name;
+
+    private final Seeds m_seeds;
+
+    private final FuzzFile m_file = new FuzzFile(".image");
+
+    private ImageFuzz(final String name, final Seeds seeds) {
+        m_name = name;
+        m_seeds = seeds;
+    }
+
+    /** @return TIFF and BigTIFF files in all byte orders, layouts and types, not packed */
+    public static FuzzTarget tiff() {
+        return new ImageFuzz("tiff", to -> {
+            for (final ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+                for (final boolean big : new boolean[] {false, true}) {
+                    addPlain(order, big, to);
+                }
+            }
+        });
+    }
+
+    private static void addPlain(final ByteOrder order, final boolean big, final List<byte[]> to) {
+        final byte[] samples = noise(WIDTH * HEIGHT);
+        to.add(new TiffBuilder(order, big).page(WIDTH, HEIGHT, samples).page(WIDTH, HEIGHT, samples).build());
+        to.add(new TiffBuilder(order, big).rowsPerStrip(4).page(WIDTH, HEIGHT, new short[WIDTH * HEIGHT]).build());
+        to.add(new TiffBuilder(order, big).tiles(16).page(WIDTH, HEIGHT, samples).build());
+        to.add(new TiffBuilder(order, big).sampleFormat(3).page(WIDTH, HEIGHT, new float[WIDTH * HEIGHT]).build());
+        to.add(new TiffBuilder(order, big).page(WIDTH, HEIGHT, 1, noise(3 * HEIGHT), 3).build());
+        to.add(new TiffBuilder(order, big).description("ImageJ=1\nimages=1\n").page(WIDTH, 1, noise(WIDTH)).build());
+    }
+
+    /** @return TIFF files packed in all the ways that take any samples */
+    public static FuzzTarget packedTiff() {
+        return new ImageFuzz("packed-tiff", to -> {
+            for (final Compression compression : Compression.values()) {
+                to.add(packed(compression).page(WIDTH, HEIGHT, noise(WIDTH * HEIGHT)).build());
+                to.add(packed(compression).rowsPerStrip(4).page(WIDTH, HEIGHT, new short[WIDTH * HEIGHT]).build());
+                to.add(packed(compression).tiles(16).page(WIDTH, HEIGHT, noise(WIDTH * HEIGHT)).build());
+            }
+            for (final String compression : new String[] {"LZW", "ZLib", "PackBits", "Deflate"}) {
+                to.add(written(grey(200, 40), "tiff", compression));
+            }
+        });
+    }
+
+    private static TiffBuilder packed(final Compression compression) {
+        return new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).compression(compression);
+    }
+
+    /** @return fax-compressed TIFF files */
+    public static FuzzTarget fax() {
+        return new ImageFuzz("fax", to -> {
+            for (final String compression : new String[] {"CCITT RLE", "CCITT T.4", "CCITT T.6"}) {
+                to.add(written(bits(WIDTH, HEIGHT), "tiff", compression));
+                to.add(written(bits(300, 20), "tiff", compression));
+            }
+        });
+    }
+
+    /** @return PNG files */
+    public static FuzzTarget png() {
+        return new ImageFuzz("png", to -> {
+            to.add(written(grey(WIDTH, HEIGHT), "png", null));
+            to.add(written(bits(WIDTH, HEIGHT), "png", null));
+            to.add(written(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY), "png", null));
+            to.add(written(palette(8), "png", null));
+            to.add(written(palette(2), "png", null));
+        });
+    }
+
+    /** @return BMP files */
+    public static FuzzTarget bmp() {
+        return new ImageFuzz("bmp", to -> {
+            to.add(written(grey(WIDTH, HEIGHT), "bmp", "BI_RGB"));
+            to.add(written(bits(WIDTH, HEIGHT), "bmp", "BI_RGB"));
+            to.add(written(palette(8), "bmp", "BI_RLE8"));
+            to.add(written(palette(4), "bmp", "BI_RLE4"));
+        });
+    }
+
+    private static byte[] noise(final int length) {
+        final byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static BufferedImage grey(final int width, final int height) {
+        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < width * height; i++) {
+            image.getRaster().setSample(i % width, i / width, 0, i * 7 / width & 0xff);
+        }
+        return image;
+    }
+
+    private static BufferedImage bits(final int width, final int height) {
+        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+        for (int i = 0; i < width * height; i++) {
+            image.getRaster().setSample(i % width, i / width, 0, i / 5 % 3 == 0 ? 1 : 0);
+        }
+        return image;
+    }
+
+    private static BufferedImage palette(final int bits) {
+        final byte[] greys = noise(1 << bits);
+        final IndexColorModel colours = new IndexColorModel(bits, greys.length, greys, greys, greys);
+        return new BufferedImage(colours, colours.createCompatibleWritableRaster(WIDTH, HEIGHT), false, null);
+    }
+
+    private static byte[] written(final BufferedImage image, final String format, final String compression)
+        throws IOException {
+        final ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        final ImageWriteParam param = writer.getDefaultWriteParam();
+        if (compression != null) {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionType(compression);
+        }
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public String name() {
+        return m_name;
+    }
+
+    @Override
+    public List<byte[]> seeds() throws IOException {
+        final List<byte[]> seeds = new ArrayList<>();
+        m_seeds.add(seeds);
+        return seeds;
+    }
+
+    /** The images that are read take 8 bytes a pixel; an LZW decoder has tables of 28 KB, and there is one a strip. */
+    @Override
+    public long allocation(final int length) {
+        return (4L << 20) + 8L * MOST_PAGES * MOST_PIXELS + 4096L * length;
+    }
+
+    @Override
+    public void run(final byte[] input) throws IOException {
+        final Path path = m_file.holding(input);
+        try (SliceFile file = SliceFile.open(path)) {
+            for (int i = 0; i < Math.min(MOST_PAGES, file.count()); i++) {
+                if (file.header(i).pixels() <= MOST_PIXELS) {
+                    read(file, i);
+                }
+            }
+        } catch (final UserError e) {
+            if (!e.getMessage().contains(path.toString())) {
+                throw new AssertionError("The message does not name the file", e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whatever can be a slice or a mask is read as both. */
+    private static void read(final SliceFile file, final int index) throws IOException {
+        final SliceHeader header = file.header(index);
+        if (header.samples() == 1 && header.sampleFormat() != TiffTags.FLOAT && header.bits() <= 32) {
+            file.readLabels(index);
+        }
+        if (header.pixelType() != null) {
+            file.readSlice(index);
+        }
+    }
+}
