@@ -31,9 +31,9 @@ public interface FuzzTarget {
 
     /**
      * @param length bytes of an input
-     * @return bytes that reading it may allocate, all together
+     * @return bytes that reading it may allocate, all together; some megabytes of them for what watches it
      */
     default long allocation(final int length) {
-        return (4L << 20) + 64L * length;
+        return (16L << 20) + 64L * length;
     }
 }

@@ -2,6 +2,7 @@ package org.poreseg.fuzz;
 
 import java.util.List;
 
+import org.poreseg.files.FileNamesFuzz;
 import org.poreseg.image.ImageFuzz;
 import org.poreseg.image.NaturalOrderFuzz;
 import org.poreseg.image.PoreValuesFuzz;
@@ -14,7 +15,7 @@ public final class FuzzTargets {
     /** The targets, with different names. */
     public static final List<FuzzTarget> ALL = List.of(ImageFuzz.tiff(), ImageFuzz.packedTiff(), ImageFuzz.fax(),
         ImageFuzz.png(), ImageFuzz.bmp(), new StackListFuzz(), new StackWriterFuzz(), new PoreValuesFuzz(),
-        new NaturalOrderFuzz());
+        new NaturalOrderFuzz(), new FileNamesFuzz());
 
     private FuzzTargets() {
     }

@@ -4,14 +4,11 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -24,21 +21,6 @@ public class CcittTest {
     /** Where the images are made. */
     @Rule
     public final TemporaryFolder m_folder = new TemporaryFolder();
-
-    private Path write(final BufferedImage image, final String compression) throws IOException {
-        final Path file = m_folder.newFile().toPath();
-        final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
-        final ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionType(compression);
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return file;
-    }
 
     /** Runs that are long for wide images; rows that shift, stay, or have nothing to do with each other. */
     private static BufferedImage image(final int width, final Random random) {
@@ -60,6 +42,39 @@ public class CcittTest {
         return image;
     }
 
+    /** Group 3 without a second dimension, which Java does not write: a mark and a line of run lengths each. */
+    @Test
+    public void readsMarkedLines() throws IOException {
+        final BufferedImage image = image(777, new Random(8));
+        final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (int y = 0; y < HEIGHT; y++) {
+            lines.write(0);
+            lines.write(1);
+            lines.writeBytes(JavaImages.strip(JavaImages.write(image.getSubimage(0, y, 777, 1), "tiff", "CCITT RLE")));
+        }
+        final byte[] unmarked = lines.toByteArray();
+        for (int i = 0; i < 6; i++) {
+            lines.writeBytes(i % 2 == 0 ? new byte[] {0, 16} : new byte[] {1});
+        }
+        for (final byte[] packed : new byte[][] {unmarked, lines.toByteArray()}) {
+            final byte[] tiff = new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).packed(3, 777, HEIGHT, 1, packed).build();
+            try (SliceFile file = SliceFile.open(Files.write(m_folder.newFile().toPath(), tiff))) {
+                assertLabels("lines", image, file.readLabels(0));
+            }
+        }
+    }
+
+    /** A writer may turn the colours round and say so; which of them is pore is the user's to say. */
+    private static void assertLabels(final String what, final BufferedImage image, final int[] read) {
+        final int[] expected = image.getRaster().getSamples(0, 0, image.getWidth(), HEIGHT, 0, (int[])null);
+        if (read[0] != expected[0]) {
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = 1 - expected[i];
+            }
+        }
+        assertArrayEquals(what, expected, read);
+    }
+
     @Test
     public void readsWhatJavaWrites() throws IOException {
         final Random random = new Random(7);
@@ -67,17 +82,10 @@ public class CcittTest {
             for (final int width : new int[] {1, 7, 8, 9, 63, 64, 65, 200, 1728, 2560, 2561, 6000}) {
                 final BufferedImage image = image(width, random);
                 final String what = compression + ", " + width;
-                try (SliceFile file = SliceFile.open(write(image, compression))) {
+                try (SliceFile file = SliceFile.open(Files.write(m_folder.newFile().toPath(),
+                    JavaImages.write(image, "tiff", compression)))) {
                     assertEquals(what, 1, file.header(0).bits());
-                    final int[] read = file.readLabels(0);
-                    final int[] expected = image.getRaster().getSamples(0, 0, width, HEIGHT, 0, (int[])null);
-                    // a writer may turn the colours round and say so; which of them is pore is the user's to say
-                    if (read[0] != expected[0]) {
-                        for (int i = 0; i < expected.length; i++) {
-                            expected[i] = 1 - expected[i];
-                        }
-                    }
-                    assertArrayEquals(what, expected, read);
+                    assertLabels(what, image, file.readLabels(0));
                 }
             }
         }

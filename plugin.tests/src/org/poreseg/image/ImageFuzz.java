@@ -1,19 +1,12 @@
 package org.poreseg.image;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.fuzz.FuzzFile;
@@ -30,7 +23,7 @@ public final class ImageFuzz implements FuzzTarget {
     private static final int MOST_PAGES = 3;
 
     /** Larger images, which small files may hold, would only cost time. */
-    private static final int MOST_PIXELS = 1 << 16;
+    private static final int MOST_PIXELS = 1 << 14;
 
     private interface Seeds {
         void add(List<byte[]> to) throws IOException;
@@ -77,7 +70,7 @@ public final class ImageFuzz implements FuzzTarget {
                 to.add(packed(compression).tiles(16).page(WIDTH, HEIGHT, noise(WIDTH * HEIGHT)).build());
             }
             for (final String compression : new String[] {"LZW", "ZLib", "PackBits", "Deflate"}) {
-                to.add(written(grey(200, 40), "tiff", compression));
+                to.add(JavaImages.grey("tiff", compression, 200, 40));
             }
         });
     }
@@ -90,8 +83,8 @@ public final class ImageFuzz implements FuzzTarget {
     public static FuzzTarget fax() {
         return new ImageFuzz("fax", to -> {
             for (final String compression : new String[] {"CCITT RLE", "CCITT T.4", "CCITT T.6"}) {
-                to.add(written(bits(WIDTH, HEIGHT), "tiff", compression));
-                to.add(written(bits(300, 20), "tiff", compression));
+                to.add(JavaImages.bits("tiff", compression, WIDTH, HEIGHT));
+                to.add(JavaImages.bits("tiff", compression, 300, 20));
             }
         });
     }
@@ -99,21 +92,21 @@ public final class ImageFuzz implements FuzzTarget {
     /** @return PNG files */
     public static FuzzTarget png() {
         return new ImageFuzz("png", to -> {
-            to.add(written(grey(WIDTH, HEIGHT), "png", null));
-            to.add(written(bits(WIDTH, HEIGHT), "png", null));
-            to.add(written(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY), "png", null));
-            to.add(written(palette(8), "png", null));
-            to.add(written(palette(2), "png", null));
+            to.add(JavaImages.grey("png", null, WIDTH, HEIGHT));
+            to.add(JavaImages.bits("png", null, WIDTH, HEIGHT));
+            to.add(JavaImages.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY), "png", null));
+            to.add(JavaImages.palette("png", null, 8, WIDTH, HEIGHT));
+            to.add(JavaImages.palette("png", null, 2, WIDTH, HEIGHT));
         });
     }
 
     /** @return BMP files */
     public static FuzzTarget bmp() {
         return new ImageFuzz("bmp", to -> {
-            to.add(written(grey(WIDTH, HEIGHT), "bmp", "BI_RGB"));
-            to.add(written(bits(WIDTH, HEIGHT), "bmp", "BI_RGB"));
-            to.add(written(palette(8), "bmp", "BI_RLE8"));
-            to.add(written(palette(4), "bmp", "BI_RLE4"));
+            to.add(JavaImages.grey("bmp", "BI_RGB", WIDTH, HEIGHT));
+            to.add(JavaImages.bits("bmp", "BI_RGB", WIDTH, HEIGHT));
+            to.add(JavaImages.palette("bmp", "BI_RLE8", 8, WIDTH, HEIGHT));
+            to.add(JavaImages.palette("bmp", "BI_RLE4", 4, WIDTH, HEIGHT));
         });
     }
 
@@ -121,46 +114,6 @@ public final class ImageFuzz implements FuzzTarget {
         final byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         return bytes;
-    }
-
-    private static BufferedImage grey(final int width, final int height) {
-        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < width * height; i++) {
-            image.getRaster().setSample(i % width, i / width, 0, i * 7 / width & 0xff);
-        }
-        return image;
-    }
-
-    private static BufferedImage bits(final int width, final int height) {
-        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
-        for (int i = 0; i < width * height; i++) {
-            image.getRaster().setSample(i % width, i / width, 0, i / 5 % 3 == 0 ? 1 : 0);
-        }
-        return image;
-    }
-
-    private static BufferedImage palette(final int bits) {
-        final byte[] greys = noise(1 << bits);
-        final IndexColorModel colours = new IndexColorModel(bits, greys.length, greys, greys, greys);
-        return new BufferedImage(colours, colours.createCompatibleWritableRaster(WIDTH, HEIGHT), false, null);
-    }
-
-    private static byte[] written(final BufferedImage image, final String format, final String compression)
-        throws IOException {
-        final ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        final ImageWriteParam param = writer.getDefaultWriteParam();
-        if (compression != null) {
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionType(compression);
-        }
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 
     @Override
@@ -178,7 +131,7 @@ public final class ImageFuzz implements FuzzTarget {
     /** The images that are read take 8 bytes a pixel; an LZW decoder has tables of 28 KB, and there is one a strip. */
     @Override
     public long allocation(final int length) {
-        return (4L << 20) + 8L * MOST_PAGES * MOST_PIXELS + 4096L * length;
+        return (16L << 20) + 8L * MOST_PAGES * MOST_PIXELS + 4096L * length;
     }
 
     @Override

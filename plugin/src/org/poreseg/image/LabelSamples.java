@@ -33,6 +33,7 @@ final class LabelSamples extends Samples {
             case 16 -> storeShorts(ByteBuffer.wrap(row).order(m_order), from, pixel, count);
             case 32 -> ByteBuffer.wrap(row, 4 * from, 4 * count).order(m_order).asIntBuffer()
                 .get(m_labels, pixel, count);
+            case 1 -> storeSingleBits(row, from, pixel, count);
             default -> storeBits(row, from, pixel, count);
         }
     }
@@ -47,6 +48,13 @@ final class LabelSamples extends Samples {
         for (int i = 0; i < count; i++) {
             final short value = row.getShort(2 * (from + i));
             m_labels[pixel + i] = m_signed ? value : value & 0xffff;
+        }
+    }
+
+    private void storeSingleBits(final byte[] row, final int from, final int pixel, final int count) {
+        for (int i = 0; i < count; i++) {
+            final int bit = row[from + i >> 3] >> 7 - (from + i & 7) & 1;
+            m_labels[pixel + i] = m_signed ? -bit : bit;
         }
     }
 

@@ -19,7 +19,8 @@ public interface Decoder extends Closeable {
     void read(byte[] to, int from, int length) throws IOException;
 
     /**
-     * @return whether the packed data says, or shows by its length, that it has no more bytes
+     * @return whether the packed data says, or shows by its length, that it has no more bytes; those that it has can
+     *         still be read
      * @throws CorruptData if what ends the data is damaged, such as a checksum
      * @throws IOException if it cannot be read
      */

@@ -17,7 +17,10 @@ public final class DeflateDecoder implements Decoder {
 
     private final byte[] m_packed = new byte[1 << 13];
 
-    private final byte[] m_more = new byte[1];
+    /** A byte that was unpacked to see whether there is one. */
+    private final byte[] m_ahead = new byte[1];
+
+    private boolean m_isAhead;
 
     /** @param in the packed bytes */
     public DeflateDecoder(final InputStream in) {
@@ -26,7 +29,13 @@ public final class DeflateDecoder implements Decoder {
 
     @Override
     public void read(final byte[] to, final int from, final int length) throws IOException {
-        for (int done = 0; done < length;) {
+        int done = 0;
+        if (m_isAhead && length > 0) {
+            to[from] = m_ahead[0];
+            m_isAhead = false;
+            done = 1;
+        }
+        while (done < length) {
             final int count = inflate(to, from + done, length - done);
             if (count == 0) {
                 throw new CorruptData("the compressed data ends early");
@@ -37,7 +46,8 @@ public final class DeflateDecoder implements Decoder {
 
     @Override
     public boolean atEnd() throws IOException {
-        return inflate(m_more, 0, 1) == 0;
+        m_isAhead = m_isAhead || inflate(m_ahead, 0, 1) > 0;
+        return !m_isAhead;
     }
 
     /** @return the number of bytes that were unpacked; 0 at the end, whose checksum is then right */

@@ -2,15 +2,16 @@ package org.poreseg.image.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 
 /** Bytes that are not packed at all. */
 public final class StoredDecoder implements Decoder {
 
-    private final InputStream m_in;
+    private final PushbackInputStream m_in;
 
     /** @param in the bytes */
     public StoredDecoder(final InputStream in) {
-        m_in = in;
+        m_in = new PushbackInputStream(in);
     }
 
     @Override
@@ -22,6 +23,10 @@ public final class StoredDecoder implements Decoder {
 
     @Override
     public boolean atEnd() throws IOException {
-        return m_in.read() < 0;
+        final int next = m_in.read();
+        if (next >= 0) {
+            m_in.unread(next);
+        }
+        return next < 0;
     }
 }
