@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.image.codec.FileBytes;
@@ -81,17 +79,37 @@ final class SliceSequence implements Closeable {
     }
 
     private static List<Path> matching(final String where, final Path folder, final String pattern) throws IOException {
-        final String regex = pattern.chars().mapToObj(c -> switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }).collect(Collectors.joining());
-        final Pattern name = Pattern.compile(regex);
-        final List<Path> files = list(where, folder, file -> name.matcher(file).matches());
+        final List<Path> files = list(where, folder, file -> matches(file, pattern));
         if (files.isEmpty()) {
             throw UserError.found(where + ": no file in " + folder + " matches " + pattern);
         }
         return files;
+    }
+
+    /**
+     * Where the rest does not fit, the last {@code *} takes one character more: the ones before need not be looked at
+     * again, so that no pattern takes long.
+     */
+    static boolean matches(final String name, final String pattern) {
+        int n = 0;
+        int p = 0;
+        int star = -1;
+        int taken = 0;
+        while (n < name.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                taken = n;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+                n++;
+                p++;
+            } else if (star >= 0) {
+                n = ++taken;
+                p = star + 1;
+            } else {
+                return false;
+            }
+        }
+        return pattern.chars().skip(p).allMatch(c -> c == '*');
     }
 
     private static List<Path> imagesIn(final String where, final Path folder) throws IOException {

@@ -36,8 +36,11 @@ public final class StackSource implements GreyStack, Closeable {
     /** The mask values from 0 to 65535 seen so far. */
     private final BitSet m_seenValues = new BitSet();
 
-    /** The other ones. */
-    private final TreeSet<Integer> m_seenOtherValues = new TreeSet<>();
+    /** The other ones that mean pore. */
+    private final TreeSet<Integer> m_seenPores = new TreeSet<>();
+
+    /** The least of the rest, which can be as many as there are pixels: no more than a message lists. */
+    private final TreeSet<Integer> m_seenOthers = new TreeSet<>();
 
     private StackSource(final StackDefinition definition, final SliceSequence images, final SliceSequence masks)
         throws IOException {
@@ -237,11 +240,20 @@ public final class StackSource implements GreyStack, Closeable {
         for (final int label : labels) {
             if (label != last) {
                 last = label;
-                if (label >= 0 && label <= 0xffff) {
-                    m_seenValues.set(label);
-                } else {
-                    m_seenOtherValues.add(label);
-                }
+                remember(label);
+            }
+        }
+    }
+
+    private void remember(final int label) {
+        if (label >= 0 && label <= 0xffff) {
+            m_seenValues.set(label);
+        } else if (m_definition.poreValues().isPore(label)) {
+            m_seenPores.add(label);
+        } else {
+            m_seenOthers.add(label);
+            if (m_seenOthers.size() > LISTED_VALUES + 1) {
+                m_seenOthers.pollLast();
             }
         }
     }
@@ -256,14 +268,16 @@ public final class StackSource implements GreyStack, Closeable {
         if (m_masks == null) {
             return;
         }
-        m_seenValues.stream().forEach(m_seenOtherValues::add);
+        final TreeSet<Integer> seen = new TreeSet<>(m_seenPores);
+        seen.addAll(m_seenOthers);
+        m_seenValues.stream().forEach(seen::add);
         for (final int value : m_definition.poreValues().values()) {
-            if (!m_seenOtherValues.contains(value)) {
-                final String found = m_seenOtherValues.stream().limit(LISTED_VALUES).map(Object::toString)
-                    .collect(Collectors.joining(", "));
+            if (!seen.contains(value)) {
+                final String found =
+                    seen.stream().limit(LISTED_VALUES).map(Object::toString).collect(Collectors.joining(", "));
                 throw UserError
                     .found(m_definition.where() + ": no pixel of the masks has the pore value " + value)
-                    .expected("They have " + found + (m_seenOtherValues.size() > LISTED_VALUES ? ", …" : ""));
+                    .expected("They have " + found + (seen.size() > LISTED_VALUES ? ", …" : ""));
             }
         }
     }

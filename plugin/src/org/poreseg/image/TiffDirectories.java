@@ -21,7 +21,7 @@ import org.poreseg.image.codec.FileBytes;
  */
 final class TiffDirectories {
 
-    private static final Pattern IMAGEJ_STACK = Pattern.compile("^ImageJ=.*?^images=(\\d+)", Pattern.DOTALL
+    private static final Pattern IMAGEJ_STACK = Pattern.compile("^ImageJ=.*?^images=(\\d{1,12})", Pattern.DOTALL
         | Pattern.MULTILINE);
 
     private static final int REDUCED_RESOLUTION = 1;

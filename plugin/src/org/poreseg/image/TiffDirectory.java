@@ -27,6 +27,9 @@ record TiffDirectory(Map<Integer, long[]> numbers, String description, long next
 
     private static final int MOST_ENTRIES = 0xffff;
 
+    /** What ImageJ says of a stack stands at the beginning; other programs put whole documents here. */
+    private static final int LONGEST_DESCRIPTION = 1 << 12;
+
     /**
      * @param cursor at the directory; left behind it
      * @param form of the file
@@ -101,7 +104,7 @@ record TiffDirectory(Map<Integer, long[]> numbers, String description, long next
             return "";
         }
         form.seekValues(cursor, TiffTags.IMAGE_DESCRIPTION, 1, count);
-        return new String(cursor.bytes(count), StandardCharsets.ISO_8859_1);
+        return new String(cursor.bytes(Math.min(count, LONGEST_DESCRIPTION)), StandardCharsets.ISO_8859_1);
     }
 
     /** @return the first value of a field, or what holds where it is absent */
