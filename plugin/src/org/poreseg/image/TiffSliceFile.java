@@ -71,7 +71,7 @@ final class TiffSliceFile extends SliceFile {
         final int columns = Math.min(page.blockWidth(), page.header().width() - left);
         for (int i = 0; i < page.rows(block); i++) {
             decoder.read(row, 0, row.length);
-            if (top + i < page.header().height()) {
+            if (i < page.header().height() - top) {
                 predictor.undo(row);
                 to.put(row, left, top + i, columns);
             }
