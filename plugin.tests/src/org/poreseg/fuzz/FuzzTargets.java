@@ -14,8 +14,8 @@ public final class FuzzTargets {
 
     /** The targets, with different names. */
     public static final List<FuzzTarget> ALL = List.of(ImageFuzz.tiff(), ImageFuzz.packedTiff(), ImageFuzz.fax(),
-        ImageFuzz.png(), ImageFuzz.bmp(), new StackListFuzz(), new StackWriterFuzz(), new PoreValuesFuzz(),
-        new NaturalOrderFuzz(), new FileNamesFuzz());
+        ImageFuzz.png(), ImageFuzz.pngRows(), ImageFuzz.bmp(), new StackListFuzz(), new StackWriterFuzz(),
+        new PoreValuesFuzz(), new NaturalOrderFuzz(), new FileNamesFuzz());
 
     private FuzzTargets() {
     }

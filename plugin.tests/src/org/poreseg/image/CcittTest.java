@@ -34,7 +34,8 @@ public class CcittTest {
                     value = 1 - value;
                     left = random.nextInt(1 + random.nextInt(width));
                 }
-                final int above = y == 0 ? 0 : image.getRaster().getSample(Math.max(0, x - random.nextInt(2)), y - 1, 0);
+                final int aboveX = Math.max(0, x - random.nextInt(2));
+                final int above = y == 0 ? 0 : image.getRaster().getSample(aboveX, y - 1, 0);
                 image.getRaster().setSample(x, y, 0, like == 0 || y == 0 ? value
                     : like == 1 ? image.getRaster().getSample(x, y - 1, 0) : above);
             }
@@ -57,7 +58,8 @@ public class CcittTest {
             lines.writeBytes(i % 2 == 0 ? new byte[] {0, 16} : new byte[] {1});
         }
         for (final byte[] packed : new byte[][] {unmarked, lines.toByteArray()}) {
-            final byte[] tiff = new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).packed(3, 777, HEIGHT, 1, packed).build();
+            final byte[] tiff =
+                new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).packed(3, 777, HEIGHT, 1, packed).build();
             try (SliceFile file = SliceFile.open(Files.write(m_folder.newFile().toPath(), tiff))) {
                 assertLabels("lines", image, file.readLabels(0));
             }

@@ -6,12 +6,10 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,13 +17,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.CRC32;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.poreseg.errors.UserError;
 
-/** What is no image, or not the one that its file says, is refused before it becomes pixels, and before it takes memory. */
+/** What is no image, or not the one that its file says, is refused before it becomes pixels or takes memory. */
 public class DamagedImagesTest {
 
     private static final int WIDTH = 37;
@@ -198,8 +195,8 @@ public class DamagedImagesTest {
 
     @Test
     public void fieldsMayStandInAnyOrder() throws IOException {
-        final Path path = file(tiff().added(254, 0).added(317, 1).page(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT]).build());
-        try (SliceFile file = SliceFile.open(path)) {
+        final byte[] tiff = tiff().added(254, 0).added(317, 1).page(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT]).build();
+        try (SliceFile file = SliceFile.open(file(tiff))) {
             assertEquals(HEIGHT, file.readSlice(0).height());
         }
     }
@@ -219,7 +216,8 @@ public class DamagedImagesTest {
             .page(WIDTH, HEIGHT, pixels).build(), "18446744073709551615");
         assertRefused("predictor", tiff().field(317, 7).compression(TiffBuilder.Compression.LZW)
             .page(WIDTH, HEIGHT, pixels).build(), "predictor 7");
-        assertRefused("palette", tiff().field(262, 3).field(320, 1, 2, 3).page(WIDTH, HEIGHT, pixels).build(), "palette");
+        assertRefused("palette", tiff().field(262, 3).field(320, 1, 2, 3).page(WIDTH, HEIGHT, pixels).build(),
+            "palette");
         assertRefused("fax of 8 bits", tiff().packed(4, WIDTH, HEIGHT, 8, pixels).build(), "1 bit");
         final long[] offsets = new long[HEIGHT];
         Arrays.fill(offsets, 8);
@@ -278,7 +276,8 @@ public class DamagedImagesTest {
         assertRefusedWithoutMemory("PNG", png(-1, -1, 16, 0, TiffBuilder.deflate(new byte[100])), "4294967295");
         for (final int packed : new int[] {0, 1}) {
             final byte[] bmp = JavaImages.grey("bmp", null, 16, 16);
-            ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 30_000).putInt(22, 30_000).putInt(30, packed);
+            ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 30_000).putInt(22, 30_000)
+                .putInt(30, packed);
             assertRefusedWithoutMemory("BMP, packed " + packed, bmp, "30000 × 30000", "859 MB");
         }
     }
@@ -325,29 +324,15 @@ public class DamagedImagesTest {
 
     // PNG
 
-    private static byte[] chunk(final String type, final byte[] data) {
-        final CRC32 checksum = new CRC32();
-        checksum.update(type.getBytes(StandardCharsets.US_ASCII));
-        checksum.update(data);
-        return ByteBuffer.allocate(12 + data.length).putInt(data.length).put(type.getBytes(StandardCharsets.US_ASCII))
-            .put(data).putInt((int)checksum.getValue()).array();
-    }
-
     private static byte[] header(final int width, final int height, final int bits, final int colours) {
-        return chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte)bits).put((byte)colours)
-            .array());
-    }
-
-    private static byte[] file(final byte[]... chunks) {
-        final ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(new byte[] {(byte)0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        Arrays.stream(chunks).forEach(file::writeBytes);
-        return file.toByteArray();
+        return PngBuilder.chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte)bits)
+            .put((byte)colours).array());
     }
 
     private static byte[] png(final int width, final int height, final int bits, final int colours,
         final byte[] packed) {
-        return file(header(width, height, bits, colours), chunk("IDAT", packed), chunk("IEND", new byte[0]));
+        return PngBuilder.file(header(width, height, bits, colours), PngBuilder.chunk("IDAT", packed),
+            PngBuilder.chunk("IEND", new byte[0]));
     }
 
     private static byte[] rows(final int rows) {
@@ -369,28 +354,30 @@ public class DamagedImagesTest {
     public void damagedPngIsNoImage() throws IOException {
         final byte[] head = header(WIDTH, HEIGHT, 8, 0);
         final byte[] packed = TiffBuilder.deflate(rows(HEIGHT));
-        final byte[] first = chunk("IDAT", Arrays.copyOf(packed, 100));
-        final byte[] second = chunk("IDAT", Arrays.copyOfRange(packed, 100, packed.length));
-        final byte[] end = chunk("IEND", new byte[0]);
-        final byte[] text = chunk("tEXt", new byte[5]);
-        read(file(file(head, text, first, second, text, end)));
-        read(file(file(head, broken(text), first, second, end)));
+        final byte[] first = PngBuilder.chunk("IDAT", Arrays.copyOf(packed, 100));
+        final byte[] second = PngBuilder.chunk("IDAT", Arrays.copyOfRange(packed, 100, packed.length));
+        final byte[] end = PngBuilder.chunk("IEND", new byte[0]);
+        final byte[] text = PngBuilder.chunk("tEXt", new byte[5]);
+        read(file(PngBuilder.file(head, text, first, second, text, end)));
+        read(file(PngBuilder.file(head, broken(text), first, second, end)));
 
         final String checksum = "checksum of its chunk ";
-        assertRefused("header", file(broken(head), first, second, end), checksum + "IHDR");
-        assertRefused("pixels", file(head, broken(first), second, end), checksum + "IDAT");
-        assertRefused("last pixels", file(head, first, broken(second), end), checksum + "IDAT");
-        assertRefused("end", file(head, first, second, broken(end)), checksum + "IEND");
+        assertRefused("header", PngBuilder.file(broken(head), first, second, end), checksum + "IHDR");
+        assertRefused("pixels", PngBuilder.file(head, broken(first), second, end), checksum + "IDAT");
+        assertRefused("last pixels", PngBuilder.file(head, first, broken(second), end), checksum + "IDAT");
+        assertRefused("end", PngBuilder.file(head, first, second, broken(end)), checksum + "IEND");
         final byte[] adler = packed.clone();
         adler[adler.length - 1] ^= 1;
         assertRefused("checksum of deflate", png(WIDTH, HEIGHT, 8, 0, adler), "compressed data");
-        assertRefused("no end", file(head, first, second), "ends before its last chunk");
-        assertRefused("no pixels", file(head, end), "IEND at the wrong place");
-        assertRefused("half the pixels", file(head, first, end), "ends early");
-        assertRefused("text between", file(head, first, text, second, end), "ends early");
-        assertRefused("pixels after the end of pixels", file(head, first, second, text, second, end), "IDAT");
-        assertRefused("unknown", file(head, chunk("NEWS", new byte[1]), first, second, end), "NEWS");
-        assertRefused("two headers", file(head, head, first, second, end), "IHDR at the wrong place");
+        assertRefused("no end", PngBuilder.file(head, first, second), "ends before its last chunk");
+        assertRefused("no pixels", PngBuilder.file(head, end), "IEND at the wrong place");
+        assertRefused("half the pixels", PngBuilder.file(head, first, end), "ends early");
+        assertRefused("text between", PngBuilder.file(head, first, text, second, end), "ends early");
+        assertRefused("pixels after the end of pixels", PngBuilder.file(head, first, second, text, second, end),
+            "IDAT");
+        final byte[] unknown = PngBuilder.chunk("NEWS", new byte[1]);
+        assertRefused("unknown", PngBuilder.file(head, unknown, first, second, end), "NEWS");
+        assertRefused("two headers", PngBuilder.file(head, head, first, second, end), "IHDR at the wrong place");
         assertRefused("a row less", png(WIDTH, HEIGHT, 8, 0, TiffBuilder.deflate(rows(HEIGHT - 1))), "ends early");
         assertRefused("a row more", png(WIDTH, HEIGHT, 8, 0, TiffBuilder.deflate(rows(HEIGHT + 1))), "goes on");
         final byte[] filter = rows(HEIGHT);
@@ -402,13 +389,15 @@ public class DamagedImagesTest {
 
     @Test
     public void palettesHaveTheColoursOfTheirPixels() throws IOException {
-        final byte[] palette = chunk("PLTE", new byte[9]);
+        final byte[] palette = PngBuilder.chunk("PLTE", new byte[9]);
         final byte[] head = header(2, 1, 8, 3);
-        final byte[] end = chunk("IEND", new byte[0]);
-        read(file(file(head, palette, chunk("IDAT", TiffBuilder.deflate(new byte[] {0, 1, 2})), end)));
-        assertRefused("colour 3 of 3", file(head, palette, chunk("IDAT", TiffBuilder.deflate(new byte[] {0, 1, 3})), end),
+        final byte[] end = PngBuilder.chunk("IEND", new byte[0]);
+        final byte[] pixels = PngBuilder.chunk("IDAT", TiffBuilder.deflate(new byte[] {0, 1, 2}));
+        final byte[] outside = PngBuilder.chunk("IDAT", TiffBuilder.deflate(new byte[] {0, 1, 3}));
+        read(file(PngBuilder.file(head, palette, pixels, end)));
+        assertRefused("colour 3 of 3", PngBuilder.file(head, palette, outside, end),
             "colour 3 of a palette of 3");
-        assertRefused("checksum", file(head, broken(palette), chunk("IDAT", TiffBuilder.deflate(new byte[3])), end),
+        assertRefused("checksum", PngBuilder.file(head, broken(palette), pixels, end),
             "PLTE");
     }
 

@@ -2,11 +2,15 @@ package org.poreseg.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
 
 import org.poreseg.errors.UserError;
 import org.poreseg.fuzz.FuzzFile;
@@ -33,11 +37,19 @@ public final class ImageFuzz implements FuzzTarget {
 
     private final Seeds m_seeds;
 
+    /** Makes a file of an input. */
+    private final UnaryOperator<byte[]> m_prepare;
+
     private final FuzzFile m_file = new FuzzFile(".image");
 
-    private ImageFuzz(final String name, final Seeds seeds) {
+    private ImageFuzz(final String name, final UnaryOperator<byte[]> prepare, final Seeds seeds) {
         m_name = name;
+        m_prepare = prepare;
         m_seeds = seeds;
+    }
+
+    private ImageFuzz(final String name, final Seeds seeds) {
+        this(name, UnaryOperator.identity(), seeds);
     }
 
     /** @return TIFF and BigTIFF files in all byte orders, layouts and types, not packed */
@@ -89,15 +101,68 @@ public final class ImageFuzz implements FuzzTarget {
         });
     }
 
-    /** @return PNG files */
+    /** @return PNG files, whose checksums are made right so that more than these is tried */
     public static FuzzTarget png() {
-        return new ImageFuzz("png", to -> {
+        return new ImageFuzz("png", ImageFuzz::withChecksums, to -> {
             to.add(JavaImages.grey("png", null, WIDTH, HEIGHT));
             to.add(JavaImages.bits("png", null, WIDTH, HEIGHT));
             to.add(JavaImages.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY), "png", null));
             to.add(JavaImages.palette("png", null, 8, WIDTH, HEIGHT));
             to.add(JavaImages.palette("png", null, 2, WIDTH, HEIGHT));
         });
+    }
+
+    private static byte[] withChecksums(final byte[] png) {
+        final byte[] right = png.clone();
+        final ByteBuffer file = ByteBuffer.wrap(right);
+        for (int at = 8; at + 12 <= right.length; at += 12 + file.getInt(at)) {
+            final int length = file.getInt(at);
+            if (length < 0 || length > right.length - at - 12) {
+                break;
+            }
+            final CRC32 checksum = new CRC32();
+            checksum.update(right, at + 4, length + 4);
+            file.putInt(at + 8 + length, (int)checksum.getValue());
+        }
+        return right;
+    }
+
+    /** @return PNG files of any rows, whose chunks and compression are in order */
+    public static FuzzTarget pngRows() {
+        return new ImageFuzz("png-rows", ImageFuzz::png, to -> {
+            for (final int first : new int[] {0x83, 0x84, 0x03, 0x04, 0x80, 0x00}) {
+                final byte[] input = new byte[3 + 400];
+                input[0] = (byte)first;
+                input[1] = 16;
+                input[2] = 9;
+                for (int i = 3; i < input.length; i++) {
+                    input[i] = (byte)(i % 5);
+                }
+                to.add(input);
+            }
+        });
+    }
+
+    /** The first byte says how many bits and whether interlaced, the next two the size, up to 64 × 64. */
+    private static byte[] png(final byte[] input) {
+        final byte[] start = Arrays.copyOf(input, 3);
+        final int bits = 1 << (start[0] & 7) % 5;
+        final ByteBuffer header = ByteBuffer.allocate(13).putInt(1 + (start[1] & 63)).putInt(1 + (start[2] & 63))
+            .put((byte)bits).put(12, (byte)(start[0] >> 7 & 1));
+        final int bytes = rowBytes(header.getInt(0), header.getInt(4), bits, header.get(12) == 1);
+        final byte[] rows = Arrays.copyOfRange(input, Math.min(3, input.length), Math.min(3, input.length) + bytes);
+        return PngBuilder.file(PngBuilder.chunk("IHDR", header.array()),
+            PngBuilder.chunk("IDAT", TiffBuilder.deflate(rows)), PngBuilder.chunk("IEND", new byte[0]));
+    }
+
+    private static int rowBytes(final int width, final int height, final int bits, final boolean interlaced) {
+        int bytes = 0;
+        for (final int[] pass : interlaced ? PngSliceFile.PASSES : PngSliceFile.ONE_PASS) {
+            final int columns = (width - pass[0] + pass[2] - 1) / pass[2];
+            final int rows = (height - pass[1] + pass[3] - 1) / pass[3];
+            bytes += columns < 1 ? 0 : rows * (1 + (columns * bits + 7) / 8);
+        }
+        return bytes;
     }
 
     /** @return BMP files */
@@ -136,7 +201,7 @@ public final class ImageFuzz implements FuzzTarget {
 
     @Override
     public void run(final byte[] input) throws IOException {
-        final Path path = m_file.holding(input);
+        final Path path = m_file.holding(m_prepare.apply(input));
         try (SliceFile file = SliceFile.open(path)) {
             for (int i = 0; i < Math.min(MOST_PAGES, file.count()); i++) {
                 if (file.header(i).pixels() <= MOST_PIXELS) {

@@ -134,8 +134,8 @@ public class SliceFileTest {
                 }
                 for (final String compression : new String[] {"LZW", "ZLib", "Deflate", "PackBits"}) {
                     try (SliceFile file = SliceFile.open(write(JavaImages.write(image, "tiff", compression)))) {
-                        assertPixels(compression + " of " + range, image.getRaster().getDataElements(0, 0, 301, 207, null),
-                            file.readSlice(0));
+                        assertPixels(compression + " of " + range,
+                            image.getRaster().getDataElements(0, 0, 301, 207, null), file.readSlice(0));
                     }
                 }
             }
@@ -179,9 +179,10 @@ public class SliceFileTest {
         assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(10, 1, 1, bits, 2), 1, 0, 1, 0, 0, 0, 0, 0, 0,
             1);
         final byte[] turned = {0x05, 0x02};
-        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).field(266, 2).page(10, 1, 1, turned, 2), 1, 0, 1, 0,
-            0, 0, 0, 0, 0, 1);
-        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(3, 1, 4, new byte[] {0x1f, 0x70}, 2), 1, 15, 7);
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).field(266, 2).page(10, 1, 1, turned, 2), 1, 0, 1,
+            0, 0, 0, 0, 0, 0, 1);
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(3, 1, 4, new byte[] {0x1f, 0x70}, 2), 1, 15,
+            7);
         assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(2, 1, 12, new byte[] {0x12, 0x3f, -1}, 3),
             0x123, 0xfff);
     }

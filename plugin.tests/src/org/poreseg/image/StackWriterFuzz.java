@@ -23,8 +23,8 @@ public final class StackWriterFuzz implements FuzzTarget {
     public List<byte[]> seeds() {
         final byte[] long8 = new byte[300];
         Arrays.fill(long8, (byte)9);
-        return List.of(new byte[] {0, 3, 1, 2, 3, 4, 5, 6}, new byte[] {3, 2, 1, 2, 3, 4, 5, 6}, new byte[] {9, 1, 0, 0, 1, 2},
-            long8);
+        return List.of(new byte[] {0, 3, 1, 2, 3, 4, 5, 6}, new byte[] {3, 2, 1, 2, 3, 4, 5, 6},
+            new byte[] {9, 1, 0, 0, 1, 2}, long8);
     }
 
     /** A row of up to 256 pixels, and as many rows as the bytes are enough for. */
@@ -48,7 +48,7 @@ public final class StackWriterFuzz implements FuzzTarget {
         try (SliceFile read = SliceFile.open(file)) {
             if (read.count() != 1 || !Arrays.deepEquals(new Object[] {pixels},
                 new Object[] {read.readSlice(0).pixels()})) {
-                throw new AssertionError("A " + type + " slice of " + width + " × " + height + " was not read as written");
+                throw new AssertionError("A slice of " + width + " × " + height + " " + type + " was not read as written");
             }
         }
     }

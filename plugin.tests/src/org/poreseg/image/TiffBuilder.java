@@ -241,7 +241,8 @@ final class TiffBuilder {
     }
 
     /**
-     * Every byte is its own code, which is a valid encoding; the table grows all the same, and is cleared when it is full.
+     * Every byte is its own code, which is a valid encoding; the table grows all the same, and is cleared when it is
+     * full.
      *
      * @param old bits from the low end of each byte, codes longer one code later
      */

@@ -31,10 +31,10 @@ final class PngSliceFile extends SliceFile {
     private static final int INDEXED = 3;
 
     /** Column, row, columns from one pixel to the next, rows likewise of the seven passes of an interlaced image. */
-    private static final int[][] PASSES = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4},
+    static final int[][] PASSES = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4},
         {1, 0, 2, 2}, {0, 1, 1, 2}};
 
-    private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
+    static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
     private final SliceHeader m_header;
 

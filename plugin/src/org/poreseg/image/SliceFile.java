@@ -35,8 +35,8 @@ abstract class SliceFile implements Closeable {
      * @param file an image file
      * @return the open file
      * @throws IOException if it cannot be read
-     * @throws UserError if it does not exist, is no regular file or no image of a known format, is truncated or corrupt,
-     *             or cannot hold what it says
+     * @throws UserError if it does not exist, is no regular file or no image of a known format, is truncated or
+     *             corrupt, or cannot hold what it says
      */
     static SliceFile open(final Path file) throws IOException {
         final FileBytes bytes = FileBytes.open(file);

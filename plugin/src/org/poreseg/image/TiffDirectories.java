@@ -16,8 +16,8 @@ import org.poreseg.image.codec.CorruptData;
 import org.poreseg.image.codec.FileBytes;
 
 /**
- * Walks through the pages of a TIFF or BigTIFF file and checks that each is wholly there: a stack that has silently lost
- * its last slices must not be trained on.
+ * Walks through the pages of a TIFF or BigTIFF file and checks that each is wholly there: a stack that has silently
+ * lost its last slices must not be trained on.
  */
 final class TiffDirectories {
 

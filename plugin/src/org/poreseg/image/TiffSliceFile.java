@@ -78,7 +78,7 @@ final class TiffSliceFile extends SliceFile {
         }
     }
 
-    /** Some writers fill the last strip up to the rows that the others have. What is not packed may be followed by more. */
+    /** Some writers fill the last strip up to the rows that the others have. Behind what is not packed may be more. */
     private static void requireEnd(final TiffPage page, final int block, final Decoder decoder, final byte[] row)
         throws IOException {
         if (page.compression() == TiffCompression.NONE) {

@@ -2,7 +2,7 @@ package org.poreseg.image.codec;
 
 import java.io.IOException;
 
-/** Bytes that are not what they are said to be. The message says what is wrong; whoever knows the file adds its name. */
+/** Bytes that are not what they are said to be. The message says what is wrong; who knows the file adds its name. */
 public final class CorruptData extends IOException {
 
     private static final long serialVersionUID = 1;
