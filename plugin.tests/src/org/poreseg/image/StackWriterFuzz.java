@@ -48,7 +48,7 @@ public final class StackWriterFuzz implements FuzzTarget {
         try (SliceFile read = SliceFile.open(file)) {
             if (read.count() != 1 || !Arrays.deepEquals(new Object[] {pixels},
                 new Object[] {read.readSlice(0).pixels()})) {
-                throw new AssertionError("A slice of " + width + " × " + height + " " + type + " was not read as written");
+                throw new AssertionError("A slice of " + width + " × " + height + " " + type + " is read otherwise");
             }
         }
     }
