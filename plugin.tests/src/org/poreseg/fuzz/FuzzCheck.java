@@ -1,15 +1,11 @@
 package org.poreseg.fuzz;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 
 import org.poreseg.errors.UserError;
 
 /** Runs an input, and tells what must not happen from what may. */
 public final class FuzzCheck {
-
-    private static final com.sun.management.ThreadMXBean MEMORY =
-        (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
 
     private FuzzCheck() {
     }
@@ -36,9 +32,9 @@ public final class FuzzCheck {
     }
 
     private static Run measure(final FuzzTarget target, final byte[] input) {
-        final long before = MEMORY.getCurrentThreadAllocatedBytes();
+        final long before = Allocations.ofThisThread();
         final boolean accepted = run(target, input);
-        return new Run(accepted, MEMORY.getCurrentThreadAllocatedBytes() - before);
+        return new Run(accepted, Allocations.ofThisThread() - before);
     }
 
     private static boolean run(final FuzzTarget target, final byte[] input) {

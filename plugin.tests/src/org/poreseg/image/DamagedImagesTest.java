@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.poreseg.errors.UserError;
+import org.poreseg.fuzz.Allocations;
 
 /** What is no image, or not the one that its file says, is refused before it becomes pixels or takes memory. */
 public class DamagedImagesTest {
@@ -244,17 +244,13 @@ public class DamagedImagesTest {
 
     // sizes
 
-    private static long allocated() {
-        return ((com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-    }
-
     private void assertRefusedWithoutMemory(final String what, final byte[] bytes, final String... parts)
         throws IOException {
         assertRefused(what, bytes, parts);
         final Path path = file(bytes);
-        final long before = allocated();
+        final long before = Allocations.ofThisThread();
         assertThrows(what, UserError.class, () -> read(path));
-        final long taken = allocated() - before;
+        final long taken = Allocations.ofThisThread() - before;
         assertTrue(what + " took " + taken, taken < 1 << 20);
     }
 
