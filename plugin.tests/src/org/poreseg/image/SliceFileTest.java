@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,48 @@ public class SliceFileTest {
         }
     }
 
+    /** What Java's own writer packs: strings that grow over many codes, runs, and differences of neighbours. */
+    @Test
+    public void readsWhatJavaPacks() throws IOException {
+        final Random random = new Random(3);
+        for (final int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY}) {
+            for (final int range : new int[] {1, 4, 256}) {
+                final BufferedImage image = new BufferedImage(301, 207, type);
+                for (int i = 0; i < 301 * 207; i++) {
+                    image.getRaster().setSample(i % 301, i / 301, 0, i / 301 + random.nextInt(range));
+                }
+                for (final String compression : new String[] {"LZW", "ZLib", "Deflate", "PackBits"}) {
+                    try (SliceFile file = SliceFile.open(write(JavaImages.write(image, "tiff", compression)))) {
+                        assertPixels(compression + " of " + range,
+                            image.getRaster().getDataElements(0, 0, 301, 207, null), file.readSlice(0));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Floats whose bytes are stored in planes of differences, as GDAL and tifffile write them. */
+    @Test
+    public void readsDifferencesOfFloats() throws IOException {
+        final float[] values = {1, 1.5f, -2, 0, 3e8f, Float.MIN_VALUE};
+        for (final ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            final byte[] planes = new byte[24];
+            for (int i = 0; i < 6; i++) {
+                for (int b = 0; b < 4; b++) {
+                    planes[i / 3 * 12 + b * 3 + i % 3] = (byte)(Float.floatToIntBits(values[i]) >> 24 - 8 * b);
+                }
+            }
+            for (int i = 23; i > 0; i--) {
+                planes[i] -= i == 12 ? 0 : planes[i - 1];
+            }
+            final byte[] tiff = new TiffBuilder(order, false).sampleFormat(3).field(317, 3)
+                .packed(8, 3, 2, 32, TiffBuilder.deflate(planes)).build();
+            try (SliceFile file = SliceFile.open(write(tiff))) {
+                assertArrayEquals(values, (float[])file.readSlice(0).pixels(), 0);
+            }
+        }
+    }
+
     /** Labels are numbers as stored: negative ones of signed types, large ones of 32 bits, single bits. */
     @Test
     public void readsLabelsOfAnyInteger() throws IOException {
@@ -135,6 +178,13 @@ public class SliceFileTest {
         final byte[] bits = {(byte)0xa0, 0x40};
         assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(10, 1, 1, bits, 2), 1, 0, 1, 0, 0, 0, 0, 0, 0,
             1);
+        final byte[] turned = {0x05, 0x02};
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).field(266, 2).page(10, 1, 1, turned, 2), 1, 0, 1,
+            0, 0, 0, 0, 0, 0, 1);
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(3, 1, 4, new byte[] {0x1f, 0x70}, 2), 1, 15,
+            7);
+        assertLabels(new TiffBuilder(ByteOrder.LITTLE_ENDIAN, false).page(2, 1, 12, new byte[] {0x12, 0x3f, -1}, 3),
+            0x123, 0xfff);
     }
 
     private void assertLabels(final TiffBuilder tiff, final int... expected) throws IOException {
@@ -169,7 +219,7 @@ public class SliceFileTest {
         Arrays.fill(bytes, 8, 200, (byte)0xff);
         final Path path = write(bytes);
         try (SliceFile file = SliceFile.open(path)) {
-            final IOException e = assertThrows(IOException.class, () -> file.readSlice(0));
+            final UserError e = assertThrows(UserError.class, () -> file.readSlice(0));
             assertTrue(e.getMessage(), e.getMessage().contains(path + ", page 1"));
             assertPixels("the other page", pixels(PixelType.UINT8, 2), file.readSlice(1));
         }
@@ -237,6 +287,61 @@ public class SliceFileTest {
         }
     }
 
+    /** Interlaced images come in seven passes, of which small images have fewer. */
+    @Test
+    public void readsInterlacedPng() throws IOException {
+        final Random random = new Random(6);
+        for (final int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY,
+            BufferedImage.TYPE_BYTE_BINARY}) {
+            for (int width = 1; width < 20; width += 3) {
+                for (int height = 1; height < 20; height += 4) {
+                    final BufferedImage image = new BufferedImage(width, height, type);
+                    for (int i = 0; i < width * height; i++) {
+                        image.getRaster().setSample(i % width, i / width, 0, random.nextInt());
+                    }
+                    try (SliceFile file = SliceFile.open(write(JavaImages.interlaced(image)))) {
+                        assertArrayEquals(width + " × " + height,
+                            image.getRaster().getSamples(0, 0, width, height, 0, (int[])null), file.readLabels(0));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Run lengths, and rows from the bottom up or from the top down. */
+    @Test
+    public void readsPackedBmp() throws IOException {
+        final byte[] greys = new byte[256];
+        final IndexColorModel palette = new IndexColorModel(8, greys.length, greys, greys, greys);
+        final WritableRaster raster = palette.createCompatibleWritableRaster(WIDTH, HEIGHT);
+        final Random random = new Random(1);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            raster.setSample(i % WIDTH, i / WIDTH, 0, i / WIDTH % 2 == 0 ? i / 9 % greys.length
+                : random.nextInt(greys.length));
+        }
+        final BufferedImage image = new BufferedImage(palette, raster, false, null);
+        try (SliceFile file = SliceFile.open(write(JavaImages.write(image, "bmp", "BI_RLE8")))) {
+            assertArrayEquals(raster.getSamples(0, 0, WIDTH, HEIGHT, 0, (int[])null), file.readLabels(0));
+        }
+        // Java's writer of 4 bits makes mistakes
+        final byte[] packed = JavaImages.palette("bmp", "BI_RLE4", 4, 5, 2);
+        final byte[] runs = {5, 0x12, 0, 0, 0, 5, (byte)0xab, (byte)0xcd, (byte)0xe0, 0, 0, 1};
+        final int pixels = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(10);
+        final byte[] four = Arrays.copyOf(packed, pixels + runs.length);
+        System.arraycopy(runs, 0, four, pixels, runs.length);
+        try (SliceFile file = SliceFile.open(write(four))) {
+            assertArrayEquals(new int[] {10, 11, 12, 13, 14, 1, 2, 1, 2, 1}, file.readLabels(0));
+        }
+        final byte[] up = JavaImages.grey("bmp", "BI_RGB", 4, 2);
+        final byte[] down = up.clone();
+        ByteBuffer.wrap(down).order(ByteOrder.LITTLE_ENDIAN).putInt(22, -2);
+        try (SliceFile first = SliceFile.open(write(up)); SliceFile second = SliceFile.open(write(down))) {
+            final int[] rows = first.readLabels(0);
+            assertArrayEquals(new int[] {rows[4], rows[5], rows[6], rows[7], rows[0], rows[1], rows[2], rows[3]},
+                second.readLabels(0));
+        }
+    }
+
     /** BMP has palettes only: a grey one gives its greys. */
     @Test
     public void readsBmp() throws IOException {
@@ -268,7 +373,7 @@ public class SliceFileTest {
         final byte[] whole = Files.readAllBytes(image(grey, "png"));
         for (final int length : new int[] {10, 40, whole.length / 2}) {
             final Path path = write(Arrays.copyOf(whole, length));
-            final IOException e = assertThrows(IOException.class, () -> {
+            final UserError e = assertThrows(UserError.class, () -> {
                 try (SliceFile file = SliceFile.open(path)) {
                     file.readSlice(0);
                 }

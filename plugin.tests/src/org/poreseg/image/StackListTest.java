@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -93,6 +95,26 @@ public class StackListTest {
         assertRefused("stack,images\n\"a,b\n", "cannot be read");
     }
 
+    /** Files that no person has written, and what does not belong into a name. */
+    @Test
+    public void refusesWhatIsNoList() throws IOException {
+        assertRefused("stack,images\na\u0007b,c\n", "line 2", "\"stack\"", "U+0007");
+        assertRefused("stack,images\na,b\u0000c\n", "line 2", "\"images\"", "U+0000");
+        assertRefused("stack,images\na,b\u0085c\n", "line 2", "U+0085");
+        assertRefused("stack,images\na," + "b".repeat(5000) + "\n", "line 2", "5000 characters");
+        assertRefused("x".repeat(1_000_000), "xxx…");
+        assertRefused("stack,images\n" + "a,\n".repeat(200), "More than 100 lines", "line 2");
+        assertRefused("stack,images\n" + IntStream.range(0, 100_001).mapToObj(i -> i + ",b\n")
+            .collect(Collectors.joining()), "more than 100000 stacks");
+        assertRefused("#".repeat(17 << 20), "17 MB", "At most 16 MB");
+    }
+
+    /** Names may hold what files of CSV quote. */
+    @Test
+    public void namesHoldLineBreaks() throws IOException {
+        assertEquals("a\nb", StackList.read(list("stack,images\n\"a\nb\",c\n")).get(0).name());
+    }
+
     /** A mistake hides neither those behind it nor the lines without one. */
     @Test
     public void tellsAllMistakesAtOnce() throws IOException {
@@ -113,7 +135,13 @@ public class StackListTest {
         assertTrue(assertThrows(UserError.class, () -> StackList.read(missing)).getMessage().contains("none.csv"));
         final Path file = list("");
         Files.write(file, "stack,images\nKornstück,b\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThrows(UserError.class, () -> StackList.read(file));
+        final UserError latin = assertThrows(UserError.class, () -> StackList.read(file));
+        assertTrue(latin.getMessage(), latin.getMessage().contains("line 2 has the byte FC"));
+        Files.write(file, "stack,images\na,b\n".getBytes(StandardCharsets.UTF_16));
+        final UserError wide = assertThrows(UserError.class, () -> StackList.read(file));
+        assertTrue(wide.getMessage(), wide.getMessage().contains("UTF-16"));
+        Files.write(file, new byte[] {'a', (byte)0xc3});
+        assertThrows("cut in a character", UserError.class, () -> StackList.read(file));
     }
 
     /** What is written is read again. */

@@ -101,6 +101,20 @@ public class StackSourceTest {
         }
     }
 
+    /** Patterns mean what they meant to shells for ever, and none takes long. */
+    @Test(timeout = 10_000)
+    public void patternsMatchWholeNames() {
+        for (final String pattern : new String[] {"*", "a*.tif", "*1.tif", "?_1.tif", "a_?.tif", "a*1*f", "a_1.tif",
+            "**f", "a_1.tif*"}) {
+            assertTrue(pattern, SliceSequence.matches("a_1.tif", pattern));
+        }
+        for (final String pattern : new String[] {"", "?", "a", "*.ti", "b*", "a_1.tif?", "a*2*f", "A_1.TIF",
+            "a_1xtif"}) {
+            assertFalse(pattern, SliceSequence.matches("a_1.tif", pattern));
+        }
+        assertFalse(SliceSequence.matches("a".repeat(250), "*a".repeat(100) + "b"));
+    }
+
     /** One-slice files of a folder and of a pattern, in natural order; other files do not matter. */
     @Test
     public void readsFoldersAndPatternsInNaturalOrder() throws IOException {
@@ -161,6 +175,30 @@ public class StackSourceTest {
         file("float.tif", tiff().sampleFormat(3).page(WIDTH, HEIGHT, new float[WIDTH * HEIGHT]).build());
         single("one.tif", 1, WIDTH, HEIGHT);
         assertRefused(stack("one.tif", "float.tif"), "float.tif", "mask");
+    }
+
+    /** Masks of as many values as they have pixels; a message lists the least of them. */
+    @Test
+    public void namesAFewOfManyValues() throws IOException {
+        final int[] labels = new int[WIDTH * HEIGHT];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = 100_000 + i;
+        }
+        file("labels.tif", tiff().page(WIDTH, HEIGHT, labels).build());
+        single("one.tif", 0, WIDTH, HEIGHT);
+        for (final String pores : new String[] {"100005", "100029;100000", "99999;100029"}) {
+            try (StackSource source =
+                StackSource.open(stack("one.tif", "labels.tif", pores, SliceRange.ALL, RegionOfInterest.ALL))) {
+                assertEquals(pores.startsWith("1000") ? pores.split(";").length : 1, source.readMask(0).poreCount());
+                if (pores.startsWith("1000")) {
+                    source.checkPoreValuesSeen();
+                } else {
+                    final UserError e = assertThrows(UserError.class, source::checkPoreValuesSeen);
+                    assertTrue(e.getMessage(), e.getMessage().contains("value 99999"));
+                    assertTrue(e.getMessage(), e.getMessage().contains("100019, …"));
+                }
+            }
+        }
     }
 
     /** A pore value that no mask has is found after the last mask. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -17,7 +18,7 @@ final class TiffBuilder {
 
     /** Compression as its TIFF number. */
     enum Compression {
-        NONE(1), LZW(5), DEFLATE(8), DEFLATE_OLD(32946), PACKBITS(32773);
+        NONE(1), LZW(5), LZW_OLD(5), DEFLATE(8), DEFLATE_OLD(32946), PACKBITS(32773);
 
         private final int m_number;
 
@@ -44,6 +45,12 @@ final class TiffBuilder {
     private int m_photometric = 1;
 
     private String m_description = "";
+
+    /** Fields that the next pages have beside or instead of the right ones. */
+    private final TreeMap<Integer, long[]> m_fields = new TreeMap<>();
+
+    /** Fields that the next pages have at their end, whether they are there already or not. */
+    private final TreeMap<Integer, long[]> m_added = new TreeMap<>();
 
     private final ByteArrayOutputStream m_bytes = new ByteArrayOutputStream();
 
@@ -96,6 +103,25 @@ final class TiffBuilder {
         return this;
     }
 
+    /** Sets a field of the next pages, right or wrong. */
+    TiffBuilder field(final int tag, final long... values) {
+        m_fields.put(tag, values);
+        return this;
+    }
+
+    /** Adds a field to the end of the next pages, where it does not belong, and even if it is there already. */
+    TiffBuilder added(final int tag, final long value) {
+        m_added.put(tag, new long[] {value});
+        return this;
+    }
+
+    /** Adds a page of strips that are packed already. */
+    TiffBuilder packed(final int compression, final int width, final int height, final int bits,
+        final byte[]... strips) {
+        field(259, compression);
+        return page(width, height, bits, List.of(strips));
+    }
+
     /** Adds a page of 8-, 16- or 32-bit samples: a byte[], short[], int[] or float[]. */
     TiffBuilder page(final int width, final int height, final Object samples) {
         final ByteBuffer data;
@@ -122,10 +148,14 @@ final class TiffBuilder {
     /** Adds a page of samples of any number of bits, rows padded to bytes. */
     TiffBuilder page(final int width, final int height, final int bits, final byte[] data, final int rowBytes) {
         final List<byte[]> parts = m_tile == 0 ? strips(height, data, rowBytes) : tiles(width, height, bits / 8, data);
+        return page(width, height, bits, parts.stream().map(this::pack).toList());
+    }
+
+    private TiffBuilder page(final int width, final int height, final int bits, final List<byte[]> parts) {
         final long[] offsets = new long[parts.size()];
         final long[] sizes = new long[parts.size()];
         for (int i = 0; i < offsets.length; i++) {
-            final byte[] packed = pack(parts.get(i));
+            final byte[] packed = parts.get(i);
             offsets[i] = m_bytes.size();
             sizes[i] = packed.length;
             m_bytes.writeBytes(packed);
@@ -150,6 +180,7 @@ final class TiffBuilder {
             fields.put(324, offsets);
             fields.put(325, sizes);
         }
+        fields.putAll(m_fields);
         writeDirectory(fields);
         return this;
     }
@@ -183,11 +214,12 @@ final class TiffBuilder {
             case NONE -> data;
             case DEFLATE, DEFLATE_OLD -> deflate(data);
             case PACKBITS -> packBits(data);
-            case LZW -> lzw(data);
+            case LZW -> lzw(data, false);
+            case LZW_OLD -> lzw(data, true);
         };
     }
 
-    private static byte[] deflate(final byte[] data) {
+    static byte[] deflate(final byte[] data) {
         final Deflater deflater = new Deflater();
         deflater.setInput(data);
         deflater.finish();
@@ -198,7 +230,7 @@ final class TiffBuilder {
     }
 
     /** Literal runs only, which is a valid encoding. */
-    private static byte[] packBits(final byte[] data) {
+    static byte[] packBits(final byte[] data) {
         final ByteArrayOutputStream packed = new ByteArrayOutputStream();
         for (int i = 0; i < data.length; i += 128) {
             final int run = Math.min(128, data.length - i);
@@ -208,25 +240,42 @@ final class TiffBuilder {
         return packed.toByteArray();
     }
 
-    /** The table is cleared before codes need more than 9 bits, so every byte is its own code: a valid encoding. */
-    private static byte[] lzw(final byte[] data) {
-        final List<Integer> codes = new ArrayList<>();
+    /**
+     * Every byte is its own code, which is a valid encoding; the table grows all the same, and is cleared when it is
+     * full.
+     *
+     * @param old bits from the low end of each byte, codes longer one code later
+     */
+    static byte[] lzw(final byte[] data, final boolean old) {
+        final BitSet bits = new BitSet();
+        int at = lzwCode(bits, 0, 256, 9, old);
+        int next = 258;
+        int length = 9;
         for (int i = 0; i < data.length; i++) {
-            if (i % 200 == 0) {
-                codes.add(256);
+            at = lzwCode(bits, at, data[i] & 0xff, length, old);
+            if (i > 0 && next < 4094) {
+                next++;
             }
-            codes.add(data[i] & 0xff);
+            length = length < 12 && next >= (1 << length) - (old ? 0 : 1) ? length + 1 : length;
+            if (next == 4094) {
+                at = lzwCode(bits, at, 256, length, old);
+                next = 257;
+                length = 9;
+            }
         }
-        codes.add(257);
-        final byte[] packed = new byte[(codes.size() * 9 + 7) / 8];
-        for (int i = 0; i < codes.size(); i++) {
-            for (int bit = 0; bit < 9; bit++) {
-                if ((codes.get(i) >> 8 - bit & 1) != 0) {
-                    packed[(i * 9 + bit) / 8] |= (byte)(0x80 >> (i * 9 + bit) % 8);
-                }
-            }
+        at = lzwCode(bits, at, 257, length, old);
+        final byte[] packed = new byte[(at + 7) / 8];
+        for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
+            packed[i / 8] |= (byte)(old ? 1 << i % 8 : 0x80 >> i % 8);
         }
         return packed;
+    }
+
+    private static int lzwCode(final BitSet bits, final int at, final int code, final int length, final boolean old) {
+        for (int bit = 0; bit < length; bit++) {
+            bits.set(at + bit, (code >> (old ? bit : length - 1 - bit) & 1) != 0);
+        }
+        return at + length;
     }
 
     private void writeDirectory(final TreeMap<Integer, long[]> fields) {
@@ -252,7 +301,7 @@ final class TiffBuilder {
             m_bytes.write(0);
         }
         m_directories.add(m_bytes.size());
-        final int count = fields.size() + (text.length > 0 ? 1 : 0);
+        final int count = fields.size() + m_added.size() + (text.length > 0 ? 1 : 0);
         final ByteBuffer directory = buffer((m_big ? 8 : 2) + count * (m_big ? 20 : 12) + word);
         if (m_big) {
             directory.putLong(count);
@@ -278,6 +327,12 @@ final class TiffBuilder {
             }
             directory.position(value + word);
         }
+        m_added.forEach((tag, values) -> {
+            entry(directory, tag, 4, 1);
+            final int value = directory.position();
+            put(directory, 4, values[0]);
+            directory.position(value + word);
+        });
         m_links.add(m_bytes.size() + directory.position());
         m_bytes.writeBytes(directory.array());
     }
@@ -285,6 +340,7 @@ final class TiffBuilder {
     private int type(final int tag) {
         return switch (tag) {
             case 273, 279, 324, 325 -> m_big ? 16 : 4;
+            case 256, 257, 322, 323 -> 4;
             default -> 3;
         };
     }

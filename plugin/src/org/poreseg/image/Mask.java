@@ -26,10 +26,11 @@ public final class Mask {
      * @param width columns, at least 1
      * @param height rows, at least 1
      * @param words the bits, shared, not copied; bits past the last pixel are ignored
-     * @throws IllegalArgumentException if the array is too short or the mask is empty
+     * @throws IllegalArgumentException if the array is too short, or the mask is empty or has 2³¹ pixels or more
      */
     public Mask(final int width, final int height, final long[] words) {
-        if (width < 1 || height < 1 || words.length < words(width, height)) {
+        if (width < 1 || height < 1 || (long)width * height > Integer.MAX_VALUE
+            || words.length < words(width, height)) {
             throw new IllegalArgumentException(
                 "A mask of " + width + " × " + height + " pixels cannot be made from " + words.length + " words");
         }
@@ -39,7 +40,7 @@ public final class Mask {
     }
 
     private static int words(final int width, final int height) {
-        return (int)(((long)width * height + 63) >> 6);
+        return Math.toIntExact(((long)width * height + 63) >> 6);
     }
 
     /** @return columns */

@@ -34,11 +34,11 @@ public final class PoreValues {
         if (text == null || text.isBlank()) {
             return NON_ZERO;
         }
-        final String[] entries = text.trim().split("\\s*;\\s*", -1);
+        final String[] entries = text.split(";", -1);
         final int[] values = new int[entries.length];
         for (int i = 0; i < values.length; i++) {
             try {
-                values[i] = Integer.parseInt(entries[i]);
+                values[i] = Integer.parseInt(entries[i].strip());
             } catch (final NumberFormatException e) {
                 throw UserError.found("\"" + text + "\" are no pore values")
                     .expected("Expected are integers separated by semicolons, such as \"255\" or \"0;1\"")

@@ -1,26 +1,22 @@
 package org.poreseg.image;
 
-import java.awt.image.ColorModel;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Array;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.image.codec.CorruptData;
+import org.poreseg.image.codec.FileBytes;
 
 /**
  * An open image file: TIFF and BigTIFF with any number of pages, PNG, BMP; recognised by content, not by name. Pixels
  * are read one page at a time in their native type, without any conversion of colours or intensities.
+ *
+ * <p>What holds for every format is seen to here: the file is a regular one, does not change while it is read, can hold
+ * what its headers say ({@link #requirePlausible}), and fits into memory; of each image all pixels come, and no
+ * exception but those below. A format says where its images are and unpacks them.
  */
 abstract class SliceFile implements Closeable {
 
@@ -28,50 +24,46 @@ abstract class SliceFile implements Closeable {
 
     private static final byte[] BMP = {'B', 'M'};
 
-    private final Path m_file;
+    private final FileBytes m_bytes;
 
-    private final ImageInputStream m_in;
-
-    private final ImageReader m_reader;
-
-    /**
-     * @param file the name, for messages
-     * @param in the file, closed with this object
-     * @param reader reads it
-     */
-    SliceFile(final Path file, final ImageInputStream in, final ImageReader reader) {
-        m_file = file;
-        m_in = in;
-        m_reader = reader;
+    /** @param bytes the file, closed with this object */
+    SliceFile(final FileBytes bytes) {
+        m_bytes = bytes;
     }
 
     /**
      * @param file an image file
      * @return the open file
-     * @throws IOException if it cannot be read, or is truncated or corrupt
-     * @throws UserError if it does not exist or is no image of a known format
+     * @throws IOException if it cannot be read
+     * @throws UserError if it does not exist, is no regular file or no image of a known format, is truncated or
+     *             corrupt, or cannot hold what it says
      */
     static SliceFile open(final Path file) throws IOException {
-        final byte[] magic;
-        try (InputStream start = Files.newInputStream(file)) {
-            magic = Arrays.copyOf(start.readNBytes(4), 4);
-        } catch (final NoSuchFileException e) {
-            throw UserError.found("There is no file " + file).causedBy(e);
-        } catch (final ClosedByInterruptException e) {
-            throw canceled(e);
-        } catch (final IOException e) {
-            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        final FileBytes bytes = FileBytes.open(file);
+        try {
+            return open(bytes);
+        } catch (final CorruptData | ArithmeticException e) {
+            bytes.close();
+            throw UserError.found(file + " is truncated or corrupt: " + e.getMessage()).causedBy(e);
+        } catch (final IOException | RuntimeException | OutOfMemoryError e) {
+            bytes.close();
+            throw e;
         }
+    }
+
+    private static SliceFile open(final FileBytes bytes) throws IOException {
+        final byte[] magic = new byte[4];
+        bytes.read(0, magic, 0, (int)Math.min(magic.length, bytes.length()));
         if (TiffDirectories.isTiff(magic)) {
-            return TiffSliceFile.open(file, TiffDirectories.isBigTiff(magic));
+            return TiffSliceFile.open(bytes);
         }
         if (Arrays.equals(magic, PNG)) {
-            return SingleSliceFile.png(file);
+            return PngSliceFile.open(bytes);
         }
         if (Arrays.equals(magic, 0, 2, BMP, 0, 2)) {
-            return SingleSliceFile.bmp(file);
+            return BmpSliceFile.open(bytes);
         }
-        throw UserError.found(file + " is neither a TIFF nor a PNG nor a BMP image");
+        throw UserError.found(bytes.file() + " is neither a TIFF nor a PNG nor a BMP image");
     }
 
     /** @return the number of images in the file */
@@ -80,109 +72,138 @@ abstract class SliceFile implements Closeable {
     /** @return what is known of an image before it is read */
     abstract SliceHeader header(int index);
 
-    /** @return the image as it is stored */
-    abstract Raster raster(ImageReader reader, int index) throws IOException;
+    /** @return the order of the bytes in a sample */
+    abstract ByteOrder order();
 
-    /** @return the stored colour model of an image, or null */
-    abstract ColorModel colorModel(ImageReader reader, int index) throws IOException;
+    /**
+     * Unpacks an image.
+     *
+     * @param index an image of the file, from 0
+     * @param to takes each pixel's sample once
+     * @throws CorruptData if the file does not have what its header says
+     * @throws IOException if it cannot be read
+     */
+    abstract void unpack(int index, Samples to) throws IOException;
+
+    /**
+     * @param index an image of the file, from 0
+     * @return its palette, colours as 0xRRGGBB, or null if its samples are intensities
+     * @throws IOException if it cannot be read
+     */
+    abstract int[] palette(int index) throws IOException;
+
+    /** @return the file's bytes */
+    final FileBytes bytes() {
+        return m_bytes;
+    }
 
     /** @return the image's name for messages */
     final String name(final int index) {
-        return count() == 1 ? m_file.toString() : m_file + ", page " + (index + 1);
+        return count() == 1 ? m_bytes.file().toString() : m_bytes.file() + ", page " + (index + 1);
+    }
+
+    /**
+     * To be called by a format before anything of an image's size is allocated.
+     *
+     * @param name the image, for the message
+     * @param header its size
+     * @param packed bytes that the file has for it
+     * @param needed bytes that it takes at least in the best of cases
+     * @throws UserError if these are more
+     */
+    static void requirePlausible(final String name, final SliceHeader header, final long packed, final long needed) {
+        if (packed < needed) {
+            throw UserError.found(name + " is truncated or corrupt: it should have " + header.size() + " ("
+                + MemoryNeed.megabytes(header.rowBytes(header.width()) * header.height()) + "), but for " + needed
+                + " bytes or more of them it has only " + packed);
+        }
     }
 
     /**
      * @param index an image of the file, from 0
      * @return the grey values in their native type; of an image with a grey palette the palette's values
-     * @throws IOException if the image is no grey image or cannot be read
+     * @throws IOException if the image cannot be read, or the file was changed since it was opened
+     * @throws UserError if it is no grey image, is damaged, or is too large for the memory
      */
     final Slice readSlice(final int index) throws IOException {
         final SliceHeader header = header(index);
         header.requireGrey(name(index));
-        return decode(index, raster -> {
-            final Object pixels =
-                raster.getDataElements(raster.getMinX(), raster.getMinY(), header.width(), header.height(), null);
-            if (colorModel(m_reader, index) instanceof IndexColorModel palette && pixels instanceof byte[] indices) {
-                toGrey(palette, indices, name(index));
+        final Object pixels = whole(index, header.sliceBytes(), () -> {
+            final GreySamples samples = new GreySamples(header, order());
+            unpackAll(index, samples);
+            if (samples.pixels() instanceof byte[] indices) {
+                toGrey(palette(index), indices, name(index));
             }
-            return new Slice(header.width(), header.height(), header.pixelType(), pixels);
+            return samples.pixels();
         });
+        return new Slice(header.width(), header.height(), header.pixelType(), pixels);
     }
 
     /**
      * @param index an image of the file, from 0
      * @return the values as stored, row by row: palette indices of palette images, signed numbers of signed types
-     * @throws IOException if the image is not one of integers or cannot be read
+     * @throws IOException if the image cannot be read, or the file was changed since it was opened
+     * @throws UserError if it is not one of integers, is damaged, or is too large for the memory
      */
     final int[] readLabels(final int index) throws IOException {
         final SliceHeader header = header(index);
         header.requireMask(name(index));
-        final boolean signed = header.sampleFormat() == TiffTags.SIGNED;
-        return decode(index, raster -> {
-            final Object values =
-                raster.getDataElements(raster.getMinX(), raster.getMinY(), header.width(), header.height(), null);
-            return values instanceof int[] ints ? ints : labels(values, signed);
+        return whole(index, header.labelBytes(), () -> {
+            final LabelSamples samples = new LabelSamples(header, order());
+            unpackAll(index, samples);
+            return samples.labels();
         });
     }
 
-    private static int[] labels(final Object values, final boolean signed) {
-        final int[] labels = new int[Array.getLength(values)];
-        if (values instanceof byte[] bytes) {
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = signed ? bytes[i] : bytes[i] & 0xff;
-            }
-        } else {
-            final short[] shorts = (short[])values;
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = signed ? shorts[i] : shorts[i] & 0xffff;
-            }
+    private void unpackAll(final int index, final Samples samples) throws IOException {
+        unpack(index, samples);
+        if (!samples.isComplete()) {
+            throw new CorruptData("pixels are missing, or there more than once");
         }
-        return labels;
     }
 
-    private interface Conversion<T> {
-        T convert(Raster raster) throws IOException;
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
-    private <T> T decode(final int index, final Conversion<T> conversion) throws IOException {
-        final Raster raster;
+    /** An image of one state of the file, or none. */
+    private <T> T whole(final int index, final long memory, final Reading<T> reading) throws IOException {
+        MemoryNeed.requireFree(name(index), memory);
         try {
-            raster = raster(m_reader, index);
-        } catch (final ClosedByInterruptException e) {
-            throw canceled(e);
-        } catch (final IOException | RuntimeException e) {
-            // decoders answer damaged data with exceptions of many kinds
-            throw new IOException(name(index) + " is truncated or corrupt: its pixels cannot be decoded (" + e + ")",
-                e);
+            final T image = reading.read();
+            m_bytes.requireUnchanged();
+            return image;
+        } catch (final CorruptData | ArithmeticException e) {
+            // a file that is being written looks damaged
+            m_bytes.requireUnchanged();
+            throw UserError.found(name(index) + " is truncated or corrupt: its pixels cannot be decoded: "
+                + e.getMessage()).causedBy(e);
+        } catch (final OutOfMemoryError e) {
+            throw MemoryNeed.missing(name(index), memory).causedBy(e);
         }
-        return conversion.convert(raster);
     }
 
-    /** A cancelled node's thread is interrupted; the channel it was reading from is closed by that. */
-    private static CancellationException canceled(final ClosedByInterruptException cause) {
-        final CancellationException canceled = new CancellationException("Interrupted while reading an image");
-        canceled.initCause(cause);
-        return canceled;
-    }
-
-    private static void toGrey(final IndexColorModel palette, final byte[] indices, final String name)
-        throws IOException {
-        final byte[] greys = new byte[256];
-        for (int i = 0; i < palette.getMapSize(); i++) {
-            if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
+    private static void toGrey(final int[] palette, final byte[] indices, final String name) throws CorruptData {
+        if (palette == null) {
+            return;
+        }
+        for (final int colour : palette) {
+            if ((colour >> 16 & 0xff) != (colour & 0xff) || (colour >> 8 & 0xff) != (colour & 0xff)) {
                 throw UserError.found(name + " is no grey image that can be used: it has a palette of colours")
                     .advice("Convert it to 8-bit grey");
             }
-            greys[i] = (byte)palette.getRed(i);
         }
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = greys[indices[i] & 0xff];
+            final int index = indices[i] & 0xff;
+            if (index >= palette.length) {
+                throw new CorruptData("a pixel has colour " + index + " of a palette of " + palette.length);
+            }
+            indices[i] = (byte)palette[index];
         }
     }
 
     @Override
     public final void close() throws IOException {
-        m_reader.dispose();
-        m_in.close();
+        m_bytes.close();
     }
 }

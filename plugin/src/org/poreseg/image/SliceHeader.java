@@ -13,6 +13,49 @@ import org.poreseg.errors.UserError;
  */
 record SliceHeader(int width, int height, int bits, int sampleFormat, int samples) {
 
+    /** Java's arrays hold no more. */
+    private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
+
+    /**
+     * The one way to a header from what a file says.
+     *
+     * @param name the image, for the message
+     * @return the header
+     * @throws UserError if there can be no such image
+     */
+    static SliceHeader of(final String name, final long width, final long height, final long bits,
+        final int sampleFormat, final long samples) {
+        if (width < 1 || height < 1 || samples < 1 || samples > 0xffff || bits < 1 || bits > 64
+            || width > MOST_PIXELS / height) {
+            throw UserError.found(name + ": an image of " + width + " × " + height + " pixels, " + samples
+                + " samples of " + bits + " bits, cannot be read");
+        }
+        return new SliceHeader((int)width, (int)height, (int)bits, sampleFormat, (int)samples);
+    }
+
+    /** @return the number of pixels, at most as many as an array holds */
+    int pixels() {
+        return Math.multiplyExact(width, height);
+    }
+
+    /**
+     * @param columns of pixels, not negative
+     * @return the bytes of a row of so many, which begins and ends with whole bytes
+     */
+    long rowBytes(final long columns) {
+        return Math.addExact(Math.multiplyExact(columns, (long)bits * samples), 7) / 8;
+    }
+
+    /** @return bytes of memory for the image in its native type */
+    long sliceBytes() {
+        return (long)pixels() * pixelType().bytes();
+    }
+
+    /** @return bytes of memory for the image as labels */
+    long labelBytes() {
+        return (long)pixels() * Integer.BYTES;
+    }
+
     /** @return the pixel type of a grey slice, or null if this cannot be one */
     PixelType pixelType() {
         if (samples != 1) {

@@ -2,6 +2,7 @@ package org.poreseg.image;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,10 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.poreseg.errors.UserError;
+import org.poreseg.image.codec.FileBytes;
 
 /**
  * The slices of a stack in their order, whether they are the pages of one file or many one-slice files. At most one
@@ -70,6 +70,8 @@ final class SliceSequence implements Closeable {
                 throw UserError.found(where + ": there is no file or folder " + path);
             }
             return new SliceSequence(where, List.of(path), true);
+        } catch (final DirectoryIteratorException e) {
+            throw new IOException(where + ": " + e.getCause().getMessage(), e.getCause());
         } catch (final InvalidPathException e) {
             throw UserError.found(where + ": \"" + location + "\" is no file, folder or pattern")
                 .expected("Only the last part of a location may have * and ?").causedBy(e);
@@ -77,17 +79,37 @@ final class SliceSequence implements Closeable {
     }
 
     private static List<Path> matching(final String where, final Path folder, final String pattern) throws IOException {
-        final String regex = pattern.chars().mapToObj(c -> switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }).collect(Collectors.joining());
-        final Pattern name = Pattern.compile(regex);
-        final List<Path> files = list(where, folder, file -> name.matcher(file).matches());
+        final List<Path> files = list(where, folder, file -> matches(file, pattern));
         if (files.isEmpty()) {
             throw UserError.found(where + ": no file in " + folder + " matches " + pattern);
         }
         return files;
+    }
+
+    /**
+     * Where the rest does not fit, the last {@code *} takes one character more: the ones before need not be looked at
+     * again, so that no pattern takes long.
+     */
+    static boolean matches(final String name, final String pattern) {
+        int n = 0;
+        int p = 0;
+        int star = -1;
+        int taken = 0;
+        while (n < name.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                taken = n;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+                n++;
+                p++;
+            } else if (star >= 0) {
+                n = ++taken;
+                p = star + 1;
+            } else {
+                return false;
+            }
+        }
+        return pattern.chars().skip(p).allMatch(c -> c == '*');
     }
 
     private static List<Path> imagesIn(final String where, final Path folder) throws IOException {
@@ -111,7 +133,9 @@ final class SliceSequence implements Closeable {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (final Path entry : entries) {
                 final String name = entry.getFileName().toString();
-                if (!name.startsWith(".") && accepted.test(name) && Files.isRegularFile(entry)) {
+                if (!name.startsWith(".") && accepted.test(name) && !Files.isDirectory(entry)) {
+                    // a link to a slice that is gone must not become a stack without it
+                    FileBytes.requireRegular(entry);
                     files.add(entry);
                 }
             }

@@ -1,12 +1,9 @@
 package org.poreseg.image;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +39,15 @@ public final class StackList {
     private static final String ALL_TITLES =
         Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(", "));
 
-    private static final char BYTE_ORDER_MARK = '\ufeff';
+    /** Nobody writes longer ones; what claims to be one is another file. */
+    private static final int MOST_STACKS = 100_000;
+
+    private static final int MOST_MISTAKES = 100;
+
+    private static final int LONGEST_VALUE = 4096;
+
+    /** As much of a value that is wrong a message has. */
+    private static final int LONGEST_SHOWN = 60;
 
     /**
      * What a stack list says.
@@ -76,27 +81,15 @@ public final class StackList {
      * @param file a stack list
      * @return its stacks, and what is wrong with its lines; at least one of either
      * @throws IOException if the file cannot be read
-     * @throws UserError if it is not there, or has no header line or no stacks; the message names the file
+     * @throws UserError if it is not there, is no text, or has no header line or no stacks; the message names the file
      */
     public static Contents check(final Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw UserError.found(file + " is a folder").expected("A stack list is a CSV file");
-        }
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            reader.mark(1);
-            if (reader.read() != BYTE_ORDER_MARK) {
-                reader.reset();
-            }
-            final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
-            try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
-                return contents(file, parser);
-            }
-        } catch (final NoSuchFileException e) {
-            throw UserError.found("There is no stack list " + file).causedBy(e);
-        } catch (final CharacterCodingException e) {
-            throw UserError.found("The stack list " + file + " is no UTF-8 text").causedBy(e);
+        final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
+        try (CSVParser parser = CSVParser.builder().setReader(new StringReader(ListText.read(file))).setFormat(format)
+            .get()) {
+            return contents(file, parser);
         } catch (final UncheckedIOException e) {
-            // how the parser's iterator reports a broken quotation or text that is not UTF-8
+            // how the parser's iterator reports a broken quotation
             throw UserError.found("The stack list " + file + " cannot be read: " + e.getCause().getMessage())
                 .causedBy(e);
         }
@@ -116,6 +109,7 @@ public final class StackList {
                 } catch (final UserError e) {
                     contents.mistakes().add(e);
                 }
+                requireNotTooMany(file, contents);
             }
         }
         if (contents.stacks().isEmpty() && contents.mistakes().isEmpty()) {
@@ -123,6 +117,16 @@ public final class StackList {
                 .expected("Expected are a header line (" + ALL_TITLES + ") and one line a stack");
         }
         return contents;
+    }
+
+    private static void requireNotTooMany(final Path file, final Contents contents) {
+        if (contents.stacks().size() > MOST_STACKS) {
+            throw UserError.found("The stack list " + file + " has more than " + MOST_STACKS + " stacks");
+        }
+        if (contents.mistakes().size() > MOST_MISTAKES) {
+            throw contents.mistakes().get(0).expected("More than " + MOST_MISTAKES + " lines of the stack list " + file
+                + " have mistakes, of which this is the first");
+        }
     }
 
     private static StackDefinition stack(final Path file, final Line line, final Map<String, String> origins) {
@@ -139,7 +143,7 @@ public final class StackList {
     private static Map<Column, Integer> header(final String where, final CSVRecord line) {
         final Map<Column, Integer> columns = new EnumMap<>(Column.class);
         for (int i = 0; i < line.size(); i++) {
-            final String title = line.get(i).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+            final String title = shown(line.get(i)).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
             final Column column = Arrays.stream(Column.values()).filter(c -> c.title().equals(title)).findFirst()
                 .orElseThrow(() -> UserError.found(where + ": \"" + title + "\" is no column of a stack list")
                     .expected("The columns, separated by commas, are " + ALL_TITLES));
@@ -155,11 +159,16 @@ public final class StackList {
         return columns;
     }
 
+    private static String shown(final String value) {
+        return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+    }
+
     private static StackDefinition stack(final Path file, final String where, final Line line) {
         if (line.record().size() > line.columns().size()) {
             throw UserError.found(where + ": there are " + line.record().size() + " values, but only "
                 + line.columns().size() + " columns");
         }
+        line.columns().keySet().forEach(column -> requireText(where, column, line.text(column)));
         for (final Column required : List.of(Column.STACK, Column.IMAGES)) {
             if (line.text(required).isEmpty()) {
                 throw UserError.found(where + ": \"" + required.title() + "\" is empty");
@@ -177,6 +186,23 @@ public final class StackList {
         } catch (final UserError e) {
             throw e.in(where);
         }
+    }
+
+    /** Names become names of files, cells and parts of messages. */
+    private static void requireText(final String where, final Column column, final String text) {
+        if (text.length() > LONGEST_VALUE) {
+            throw UserError.found(where + ": \"" + column.title() + "\" has " + text.length() + " characters: "
+                + shown(text)).expected("At most " + LONGEST_VALUE + " are read");
+        }
+        final OptionalInt control = text.chars().filter(StackList::isControl).findFirst();
+        if (control.isPresent()) {
+            throw UserError.found(where + ": \"" + column.title() + "\" has a control character (U+"
+                + String.format(Locale.ROOT, "%04X", control.getAsInt()) + ")").advice("Remove it from the list");
+        }
+    }
+
+    private static boolean isControl(final int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     /** One stack's line. */

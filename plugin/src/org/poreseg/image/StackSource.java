@@ -36,8 +36,11 @@ public final class StackSource implements GreyStack, Closeable {
     /** The mask values from 0 to 65535 seen so far. */
     private final BitSet m_seenValues = new BitSet();
 
-    /** The other ones. */
-    private final TreeSet<Integer> m_seenOtherValues = new TreeSet<>();
+    /** The other ones that mean pore. */
+    private final TreeSet<Integer> m_seenPores = new TreeSet<>();
+
+    /** The least of the rest, which can be as many as there are pixels: no more than a message lists. */
+    private final TreeSet<Integer> m_seenOthers = new TreeSet<>();
 
     private StackSource(final StackDefinition definition, final SliceSequence images, final SliceSequence masks)
         throws IOException {
@@ -103,23 +106,30 @@ public final class StackSource implements GreyStack, Closeable {
             monitor.checkCanceled();
             monitor.report((double)i / m_slices.length, "Checking stack \"" + name() + "\", slice " + (i + 1) + " of "
                 + m_slices.length);
-            final int slice = m_slices[i];
-            final SliceHeader image = m_images.header(slice);
-            image.requireGrey(m_definition.where() + ": " + m_images.name(slice));
-            if (!image.equals(m_header)) {
-                throw UserError.found(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
-                    + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
-                    + m_header.format() + ")");
-            }
+            checkImage(m_slices[i]);
             if (m_masks != null) {
-                checkMask(slice);
+                checkMask(m_slices[i]);
             }
+        }
+    }
+
+    private void checkImage(final int slice) throws IOException {
+        final SliceHeader image = m_images.header(slice);
+        final String name = m_definition.where() + ": " + m_images.name(slice);
+        image.requireGrey(name);
+        MemoryNeed.requireHeap(name, image.sliceBytes());
+        if (!image.equals(m_header)) {
+            throw UserError.found(m_definition.where() + ": the slices differ; " + m_images.name(slice) + " has "
+                + image.size() + " (" + image.format() + "), the first one " + m_header.size() + " ("
+                + m_header.format() + ")");
         }
     }
 
     private void checkMask(final int slice) throws IOException {
         final SliceHeader mask = m_masks.header(slice);
-        mask.requireMask(m_definition.where() + ": " + m_masks.name(slice));
+        final String name = m_definition.where() + ": " + m_masks.name(slice);
+        mask.requireMask(name);
+        MemoryNeed.requireHeap(name, mask.labelBytes());
         if (mask.width() != m_header.width() || mask.height() != m_header.height()) {
             throw UserError.found(m_definition.where() + ": the mask " + m_masks.name(slice) + " has " + mask.size()
                 + ", but its slice has " + m_header.size());
@@ -177,6 +187,8 @@ public final class StackSource implements GreyStack, Closeable {
      */
     @Override
     public Slice readImage(final int i) throws IOException {
+        // one file a slice: it may be another one by now
+        checkImage(m_slices[i]);
         final Slice whole = m_images.readSlice(m_slices[i]);
         final Slice slice = isWhole() ? whole : whole.crop(m_region);
         if (slice.pixels() instanceof float[] values) {
@@ -205,6 +217,7 @@ public final class StackSource implements GreyStack, Closeable {
         if (m_masks == null) {
             throw new IllegalStateException(m_definition.where() + " has no masks");
         }
+        checkMask(m_slices[i]);
         final int[] labels = m_masks.readLabels(m_slices[i]);
         final PoreValues pores = m_definition.poreValues();
         if (pores != PoreValues.NON_ZERO) {
@@ -227,11 +240,20 @@ public final class StackSource implements GreyStack, Closeable {
         for (final int label : labels) {
             if (label != last) {
                 last = label;
-                if (label >= 0 && label <= 0xffff) {
-                    m_seenValues.set(label);
-                } else {
-                    m_seenOtherValues.add(label);
-                }
+                remember(label);
+            }
+        }
+    }
+
+    private void remember(final int label) {
+        if (label >= 0 && label <= 0xffff) {
+            m_seenValues.set(label);
+        } else if (m_definition.poreValues().isPore(label)) {
+            m_seenPores.add(label);
+        } else {
+            m_seenOthers.add(label);
+            if (m_seenOthers.size() > LISTED_VALUES + 1) {
+                m_seenOthers.pollLast();
             }
         }
     }
@@ -246,14 +268,16 @@ public final class StackSource implements GreyStack, Closeable {
         if (m_masks == null) {
             return;
         }
-        m_seenValues.stream().forEach(m_seenOtherValues::add);
+        final TreeSet<Integer> seen = new TreeSet<>(m_seenPores);
+        seen.addAll(m_seenOthers);
+        m_seenValues.stream().forEach(seen::add);
         for (final int value : m_definition.poreValues().values()) {
-            if (!m_seenOtherValues.contains(value)) {
-                final String found = m_seenOtherValues.stream().limit(LISTED_VALUES).map(Object::toString)
-                    .collect(Collectors.joining(", "));
+            if (!seen.contains(value)) {
+                final String found =
+                    seen.stream().limit(LISTED_VALUES).map(Object::toString).collect(Collectors.joining(", "));
                 throw UserError
                     .found(m_definition.where() + ": no pixel of the masks has the pore value " + value)
-                    .expected("They have " + found + (m_seenOtherValues.size() > LISTED_VALUES ? ", …" : ""));
+                    .expected("They have " + found + (seen.size() > LISTED_VALUES ? ", …" : ""));
             }
         }
     }

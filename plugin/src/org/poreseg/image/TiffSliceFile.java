@@ -1,60 +1,94 @@
 package org.poreseg.image;
 
-import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import java.awt.image.ColorModel;
-import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.ImageInputStream;
+import java.nio.ByteOrder;
 
-/** A TIFF or BigTIFF file. The library's providers are made by hand: inside OSGi nothing registers them. */
+import org.poreseg.image.codec.CorruptData;
+import org.poreseg.image.codec.Decoder;
+import org.poreseg.image.codec.FileBytes;
+import org.poreseg.image.codec.FileRange;
+
+/** A TIFF or BigTIFF file. Its blocks are unpacked row by row, so that a slice is never in memory twice. */
 final class TiffSliceFile extends SliceFile {
 
-    private final List<TiffDirectories.Page> m_pages;
+    private final TiffDirectories m_directories;
 
-    private TiffSliceFile(final Path file, final ImageInputStream in, final ImageReader reader,
-        final List<TiffDirectories.Page> pages) {
-        super(file, in, reader);
-        m_pages = pages;
+    private TiffSliceFile(final FileBytes bytes, final TiffDirectories directories) {
+        super(bytes);
+        m_directories = directories;
     }
 
-    static SliceFile open(final Path file, final boolean bigTiff) throws IOException {
-        final ImageInputStream in = ImageStreams.open(file);
-        try {
-            final List<TiffDirectories.Page> pages = TiffDirectories.read(in, file);
-            in.seek(0);
-            final ImageReader reader = bigTiff ? new BigTIFFImageReaderSpi().createReaderInstance(null)
-                : new TIFFImageReaderSpi().createReaderInstance(null);
-            reader.setInput(in);
-            return new TiffSliceFile(file, in, reader, pages);
-        } catch (final IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
+    /**
+     * @param bytes the file, closed with the result
+     * @return the open file, all of whose pages are there
+     * @throws IOException if it cannot be read
+     */
+    static SliceFile open(final FileBytes bytes) throws IOException {
+        return new TiffSliceFile(bytes, TiffDirectories.read(bytes));
     }
 
     @Override
     int count() {
-        return m_pages.size();
+        return m_directories.pages().size();
     }
 
     @Override
     SliceHeader header(final int index) {
-        return m_pages.get(index).header();
+        return m_directories.pages().get(index).header();
     }
 
     @Override
-    Raster raster(final ImageReader reader, final int index) throws IOException {
-        return reader.readRaster(m_pages.get(index).directory(), null);
+    ByteOrder order() {
+        return m_directories.order();
     }
 
     @Override
-    ColorModel colorModel(final ImageReader reader, final int index) throws IOException {
-        final ImageTypeSpecifier type = reader.getRawImageType(m_pages.get(index).directory());
-        return type == null ? null : type.getColorModel();
+    int[] palette(final int index) throws IOException {
+        return m_directories.page(index).palette();
+    }
+
+    @Override
+    void unpack(final int index, final Samples to) throws IOException {
+        final TiffPage page = m_directories.page(index);
+        final TiffPredictor predictor = new TiffPredictor(page, order());
+        final byte[] row = new byte[page.rowBytes()];
+        for (int block = 0; block < page.offsets().length; block++) {
+            final FileRange in =
+                new FileRange(bytes(), page.offsets()[block], page.sizes()[block], page.reversedBits());
+            try (Decoder decoder = page.compression().decoder(in, page.blockWidth())) {
+                unpack(page, block, decoder, predictor, row, to);
+                requireEnd(page, block, decoder, row);
+            } catch (final CorruptData e) {
+                throw new CorruptData((page.tiled() ? "tile " : "strip ") + (block + 1) + ", " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void unpack(final TiffPage page, final int block, final Decoder decoder, final TiffPredictor predictor,
+        final byte[] row, final Samples to) throws IOException {
+        final int left = block % page.across() * page.blockWidth();
+        final int top = block / page.across() * page.blockHeight();
+        final int columns = Math.min(page.blockWidth(), page.header().width() - left);
+        for (int i = 0; i < page.rows(block); i++) {
+            decoder.read(row, 0, row.length);
+            if (i < page.header().height() - top) {
+                predictor.undo(row);
+                to.put(row, left, top + i, columns);
+            }
+        }
+    }
+
+    /** Some writers fill the last strip up to the rows that the others have. Behind what is not packed may be more. */
+    private static void requireEnd(final TiffPage page, final int block, final Decoder decoder, final byte[] row)
+        throws IOException {
+        if (page.compression() == TiffCompression.NONE) {
+            return;
+        }
+        for (int i = page.rows(block); i < page.blockHeight() && !decoder.atEnd(); i++) {
+            decoder.read(row, 0, row.length);
+        }
+        if (!decoder.atEnd()) {
+            throw new CorruptData("the compressed data goes on behind the last pixel");
+        }
     }
 }

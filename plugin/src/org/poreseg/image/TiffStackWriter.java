@@ -102,11 +102,11 @@ public final class TiffStackWriter implements Closeable {
      * @throws UserError if it has another size or type than the pages before, or makes the file too large
      */
     public void append(final Mask mask) throws IOException {
-        final ByteBuffer samples = buffer(mask.width() * mask.height());
-        for (int i = 0; i < samples.capacity(); i++) {
-            samples.put(i, mask.isPore(i) ? (byte)255 : 0);
-        }
-        append(new PageFormat(mask.width(), mask.height(), PixelType.UINT8), samples);
+        append(new PageFormat(mask.width(), mask.height(), PixelType.UINT8), (to, first, count) -> {
+            for (int i = 0; i < count; i++) {
+                to.put(mask.isPore(first + i) ? (byte)255 : 0);
+            }
+        });
     }
 
     /**
@@ -128,16 +128,15 @@ public final class TiffStackWriter implements Closeable {
      * @throws UserError if it has another size or type than the pages before, or makes the file too large
      */
     public void append(final Slice slice) throws IOException {
-        final PageFormat format = new PageFormat(slice.width(), slice.height(), slice.type());
-        final ByteBuffer samples = buffer(format.rowBytes() * format.height());
-        if (slice.pixels() instanceof byte[] bytes) {
-            samples.put(0, bytes);
-        } else if (slice.pixels() instanceof short[] shorts) {
-            samples.asShortBuffer().put(shorts);
-        } else {
-            samples.asFloatBuffer().put((float[])slice.pixels());
-        }
-        append(format, samples);
+        append(new PageFormat(slice.width(), slice.height(), slice.type()), (to, first, count) -> {
+            if (slice.pixels() instanceof byte[] bytes) {
+                to.put(bytes, first, count);
+            } else if (slice.pixels() instanceof short[] shorts) {
+                to.asShortBuffer().put(shorts, first, count);
+            } else {
+                to.asFloatBuffer().put((float[])slice.pixels(), first, count);
+            }
+        });
     }
 
     /**
@@ -209,7 +208,12 @@ public final class TiffStackWriter implements Closeable {
         }
     }
 
-    private void append(final PageFormat format, final ByteBuffer samples) throws IOException {
+    /** Hands over samples, strip by strip, so that a slice is never in memory twice. */
+    private interface Pixels {
+        void put(ByteBuffer to, int first, int count);
+    }
+
+    private void append(final PageFormat format, final Pixels pixels) throws IOException {
         if (!m_open) {
             throw new IllegalStateException("The stack " + m_target + " is already closed");
         }
@@ -218,14 +222,16 @@ public final class TiffStackWriter implements Closeable {
                 .expected("Its slices have " + m_format);
         }
         m_format = format;
-        if (format.predictor() == 2) {
-            difference(format, samples);
-        }
         final int rows = Math.min(format.height(), Math.max(1, STRIP_BYTES / format.rowBytes()));
+        final ByteBuffer samples = buffer(rows * format.rowBytes());
         final List<byte[]> strips = new ArrayList<>();
         for (int row = 0; row < format.height(); row += rows) {
-            final int bytes = Math.min(rows, format.height() - row) * format.rowBytes();
-            strips.add(deflate(samples.array(), row * format.rowBytes(), bytes));
+            final int count = Math.min(rows, format.height() - row);
+            pixels.put(samples.clear(), row * format.width(), count * format.width());
+            if (format.predictor() == 2) {
+                difference(format, samples, count);
+            }
+            strips.add(deflate(samples.array(), count * format.rowBytes()));
         }
         try {
             writePage(format, rows, strips);
@@ -235,8 +241,8 @@ public final class TiffStackWriter implements Closeable {
     }
 
     /** Replaces each sample but a row's first by its difference to the one before (TIFF 6.0, section 14). */
-    private static void difference(final PageFormat format, final ByteBuffer samples) {
-        for (int row = 0; row < format.height(); row++) {
+    private static void difference(final PageFormat format, final ByteBuffer samples, final int rows) {
+        for (int row = 0; row < rows; row++) {
             final int start = row * format.rowBytes();
             for (int x = format.width() - 1; x > 0; x--) {
                 if (format.sampleBytes() == 1) {
@@ -249,9 +255,9 @@ public final class TiffStackWriter implements Closeable {
         }
     }
 
-    private byte[] deflate(final byte[] bytes, final int from, final int length) {
+    private byte[] deflate(final byte[] bytes, final int length) {
         m_deflater.reset();
-        m_deflater.setInput(bytes, from, length);
+        m_deflater.setInput(bytes, 0, length);
         m_deflater.finish();
         final ByteArrayOutputStream packed = new ByteArrayOutputStream(length / 2 + 64);
         while (!m_deflater.finished()) {
