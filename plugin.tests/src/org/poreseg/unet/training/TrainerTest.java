@@ -174,7 +174,7 @@ public final class TrainerTest {
         train(config(2), "model", plan, TrainingListener.NONE, WorkMonitor.NONE);
         final Exception ex = assertThrows(UserError.class,
             () -> train(config(3), "other", plan, TrainingListener.NONE, WorkMonitor.NONE));
-        assertTrue(ex.getMessage(), ex.getMessage().contains("the number of epochs was 2 and now is 3"));
+        assertTrue(ex.getMessage(), ex.getMessage().contains(": \"Epochs\" was 2 and now is 3. "));
     }
 
     @Test
