@@ -61,7 +61,8 @@ final class PatchSet implements AutoCloseable {
      * @param columns reads its rows
      * @param byRockType whether models are trained by rock type, so that every row needs one
      * @param monitor progress and cancel
-     * @throws IOException if a row cannot be used, with its key, or if the store cannot be written
+     * @throws IOException if the store cannot be written
+     * @throws UserError if a row cannot be used, with its key
      */
     void read(final BufferedDataTable table, final PatchRows columns, final boolean byRockType,
         final WorkMonitor monitor) throws IOException {

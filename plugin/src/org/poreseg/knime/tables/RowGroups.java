@@ -34,9 +34,9 @@ public final class RowGroups<K> {
         /**
          * @param row a row
          * @return the group of the row
-         * @throws IOException if the row does not say
+         * @throws org.poreseg.errors.UserError if the row does not say
          */
-        K group(DataRow row) throws IOException;
+        K group(DataRow row);
     }
 
     /**
@@ -84,10 +84,9 @@ public final class RowGroups<K> {
      * @param table the rows
      * @param grouping tells the groups apart
      * @param monitor shows the progress and may cancel
-     * @throws IOException if a row does not say which group it belongs to
+     * @throws org.poreseg.errors.UserError if a row does not say which group it belongs to
      */
-    public RowGroups(final BufferedDataTable table, final Grouping<K> grouping, final WorkMonitor monitor)
-        throws IOException {
+    public RowGroups(final BufferedDataTable table, final Grouping<K> grouping, final WorkMonitor monitor) {
         m_table = table;
         m_grouping = grouping;
         try (CloseableRowIterator rows = table.iterator()) {
