@@ -24,8 +24,14 @@ import org.junit.rules.TemporaryFolder;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
+import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.EpochRecord;
+import org.poreseg.unet.LearningRate;
+import org.poreseg.unet.LossConfig;
+import org.poreseg.unet.NetworkConfig;
+import org.poreseg.unet.Precision;
 import org.poreseg.unet.StopReason;
+import org.poreseg.unet.Stopping;
 import org.poreseg.unet.TrainingConfig;
 
 public final class ModelFileTest {
@@ -43,11 +49,14 @@ public final class ModelFileTest {
         m_file = m_root.resolve("rocks.unet");
     }
 
+    private static final TrainingConfig TRAINING = new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER,
+        LearningRate.PAPER, 32, 2, 0.2, Stopping.NEVER, Long.MIN_VALUE, Precision.FP32, DeviceChoice.AUTO);
+
     private static ModelInfo info(final String name) {
         final List<EpochRecord> curve = List.of(
             new EpochRecord(1, 20, 1e-3, 0.5, 0.25, 0.25, Double.NaN, Double.NaN, 3.5),
             new EpochRecord(2, 40, 1e-5, 0.4, 0.2, 0.2, 0.3, 0.75, 7));
-        return new ModelInfo(name, List.of("carbonate", "soil <&\" ü"), TrainingConfig.paper(2, Long.MIN_VALUE), 64, 48,
+        return new ModelInfo(name, List.of("carbonate", "soil <&\" ü"), TRAINING, 64, 48,
             PixelType.UINT16, WindowKind.STACK_PERCENTILES,
             List.of(new TrainingStack("A", "carbonate", List.of(0, 40, 80), 192)), StopReason.FINISHED, 2, curve,
             Map.of("Java", "17"), null);

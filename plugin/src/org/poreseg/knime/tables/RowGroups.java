@@ -76,8 +76,6 @@ public final class RowGroups<K> {
     /** Where the groups lie, in the order of their first rows. */
     private final Map<K, Extent> m_extents = new LinkedHashMap<>();
 
-    private int m_passes;
-
     /**
      * Finds the groups of a table.
      *
@@ -106,11 +104,6 @@ public final class RowGroups<K> {
         return m_extents.keySet();
     }
 
-    /** @return how many passes over the table {@link #visit} took */
-    int passes() {
-        return m_passes;
-    }
-
     /**
      * Visits all rows, each once, and completes all groups. As many groups are open at a time as the memory allows, and
      * always at least one.
@@ -124,9 +117,7 @@ public final class RowGroups<K> {
     public void visit(final long memory, final ToLongFunction<K> bytes, final Visitor<K> visitor,
         final WorkMonitor monitor) throws IOException {
         final Map<K, Extent> waiting = new LinkedHashMap<>(m_extents);
-        m_passes = 0;
         while (!waiting.isEmpty()) {
-            m_passes++;
             visitOnce(waiting, memory, bytes, visitor, monitor);
         }
     }
