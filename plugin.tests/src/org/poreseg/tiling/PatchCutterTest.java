@@ -14,6 +14,14 @@ import org.poreseg.image.Slice;
 /** Patches of slices and masks, reflection included. */
 public class PatchCutterTest {
 
+    private static Slice cut(final int size, final Slice slice, final PatchPosition position) {
+        return new PatchCutter(size).cut(slice, List.of(position)).patch(0);
+    }
+
+    private static Mask cut(final int size, final Mask mask, final PatchPosition position) {
+        return new PatchCutter(size).cut(mask, List.of(position)).patch(0);
+    }
+
     @Test
     public void patchInsideIsACopyInTheNativeType() {
         final short[] pixels = new short[20 * 18];
@@ -21,7 +29,7 @@ public class PatchCutterTest {
             pixels[i] = (short)(40000 + i);
         }
         final Slice patch =
-            new PatchCutter(16).cut(new Slice(20, 18, PixelType.UINT16, pixels), new PatchPosition(4, 2));
+            cut(16, new Slice(20, 18, PixelType.UINT16, pixels), new PatchPosition(4, 2));
         assertEquals(PixelType.UINT16, patch.type());
         for (int y = 0; y < 16; y++) {
             for (int x = 0; x < 16; x++) {
@@ -33,7 +41,7 @@ public class PatchCutterTest {
     @Test
     public void outsideIsTheMirrorImageWithoutRepeatingTheBorder() {
         final Slice slice = new Slice(4, 1, PixelType.UINT8, new byte[]{10, 11, 12, 13});
-        final Slice patch = new PatchCutter(16).cut(slice, new PatchPosition(-6, -7));
+        final Slice patch = cut(16, slice, new PatchPosition(-6, -7));
         final byte[] row = {10, 11, 12, 13, 12, 11, 10, 11, 12, 13, 12, 11, 10, 11, 12, 13};
         for (int y = 0; y < 16; y++) {
             for (int x = 0; x < 16; x++) {
@@ -59,12 +67,11 @@ public class PatchCutterTest {
                 mask.setPore(i);
             }
         }
-        final PatchCutter cutter = new PatchCutter(size);
         final PatchPosition position = new PatchPosition(-8, -9);
-        final Mask maskPatch = cutter.cut(mask, position);
+        final Mask maskPatch = cut(size, mask, position);
         for (final Slice slice : List.of(new Slice(width, height, PixelType.UINT8, bytes),
             new Slice(width, height, PixelType.INT16, shorts), new Slice(width, height, PixelType.FLOAT32, floats))) {
-            final Slice patch = cutter.cut(slice, position);
+            final Slice patch = cut(size, slice, position);
             for (int y = 0; y < size; y++) {
                 for (int x = 0; x < size; x++) {
                     final int from = bounce(y - 9, height) * width + bounce(x - 8, width);
@@ -83,7 +90,7 @@ public class PatchCutterTest {
             mask.setPore(i);
             pores.add(i);
         }
-        final Mask patch = new PatchCutter(16).cut(mask, new PatchPosition(24, 3));
+        final Mask patch = cut(16, mask, new PatchPosition(24, 3));
         final boolean[] expected = new boolean[256];
         final boolean[] actual = new boolean[256];
         for (int i = 0; i < 256; i++) {

@@ -37,10 +37,16 @@ public final class TrainingConfigTest {
         assertEquals(7.76e6, expected, 0.01e6);
     }
 
+    /** The paper's recipe. */
+    private static TrainingConfig paper(final int epochs) {
+        return new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, epochs, 0.2,
+            Stopping.NEVER, 1, Precision.FP32, DeviceChoice.AUTO);
+    }
+
     /** Paper, "Training": "each epoch uses only 1/5 of the minibatches"; minibatches of 32. */
     @Test
     public void aFifthOfTheMinibatches() {
-        final TrainingConfig paper = TrainingConfig.paper(10, 1);
+        final TrainingConfig paper = paper(10);
         assertEquals(32, paper.batchSize());
         assertEquals(20, paper.stepsPerEpoch(3200));
         assertEquals(20, paper.stepsPerEpoch(3231));
@@ -63,7 +69,7 @@ public final class TrainingConfigTest {
             () -> new LossConfig(LossKind.EQUATION_1, 1, 0));
         requireMessage("The patience is -1. It must be at least 0", () -> new Stopping(-1, 0));
         requireMessage("The number of epochs is 0. It must be from 1 to 1000000",
-            () -> TrainingConfig.paper(0, 1));
+            () -> paper(0));
         requireMessage("The share of minibatches per epoch is 1.5. It must be above 0 and at most 1",
             () -> new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, 10, 1.5,
                 Stopping.NEVER, 1, Precision.FP32, DeviceChoice.CPU));

@@ -87,6 +87,6 @@ public class CrossRockExperimentTest {
         assertTrue(Files.isDirectory(m_checkpoints));
         assertEnds(0, run().with("resume", "true"));
         assertEquals("resumed at the end: the same models", scores, Files.readString(m_report.resolve("scores.csv")));
-        assertEnds(4, run().with("resume", "true").with("seed", 2), "seed");
+        assertEnds(4, run().with("resume", "true").with("seed", 2), "\"Seed\" was ");
     }
 }

@@ -21,24 +21,6 @@ public final class PatchCutter {
 
     /**
      * @param slice a slice
-     * @param position where the patch starts; it may reach beyond the slice
-     * @return the patch, in the slice's pixel type
-     */
-    public Slice cut(final Slice slice, final PatchPosition position) {
-        return cut(slice, List.of(position)).patch(0);
-    }
-
-    /**
-     * @param mask a mask
-     * @param position where the patch starts; it may reach beyond the mask
-     * @return the patch
-     */
-    public Mask cut(final Mask mask, final PatchPosition position) {
-        return cut(mask, List.of(position)).patch(0);
-    }
-
-    /**
-     * @param slice a slice
      * @param positions where the patches start; they may reach beyond the slice
      * @return the patches, in the slice's pixel type
      */

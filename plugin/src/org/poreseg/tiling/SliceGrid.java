@@ -35,11 +35,6 @@ public record SliceGrid(PatchGrid grid, int width, int height) {
         return width < grid.patchSize() || height < grid.patchSize();
     }
 
-    /** @return where the patches lie, row by row */
-    public List<PatchPosition> positions() {
-        return positions(0, Math.toIntExact(patches()));
-    }
-
     /**
      * @param first the number of a patch
      * @param count a number of patches

@@ -42,17 +42,6 @@ public record TrainingConfig(NetworkConfig network, LossConfig loss, LearningRat
     }
 
     /**
-     * @param epochs number of epochs, which the paper does not give
-     * @param seed the seed
-     * @return the paper's recipe: base 32, four poolings, eq. (1) with α = 1, minibatches of 32, a fifth of them per
-     *             epoch
-     */
-    public static TrainingConfig paper(final int epochs, final long seed) {
-        return new TrainingConfig(NetworkConfig.PAPER, LossConfig.PAPER, LearningRate.PAPER, 32, epochs, 0.2,
-            Stopping.NEVER, seed, Precision.FP32, DeviceChoice.AUTO);
-    }
-
-    /**
      * @param patches number of training patches, at least 1
      * @return patches in each minibatch: {@link #batchSize()}, or all patches where there are fewer
      */

@@ -3,10 +3,12 @@ package org.poreseg.benchmarks.loss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.poreseg.image.IntensityWindow;
+import org.poreseg.image.Mask;
 import org.poreseg.image.ProbabilityMap;
 import org.poreseg.image.Slice;
 import org.poreseg.metrics.PoreConfusion;
@@ -16,7 +18,9 @@ import org.poreseg.tiling.Blending;
 import org.poreseg.tiling.PatchCutter;
 import org.poreseg.tiling.PatchGrid;
 import org.poreseg.tiling.PatchPosition;
+import org.poreseg.tiling.PatchStack;
 import org.poreseg.tiling.SliceAssembler;
+import org.poreseg.tiling.SliceGrid;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.NetworkConfig;
@@ -84,11 +88,18 @@ final class Study {
         final PatchCutter cutter = new PatchCutter(SIDE);
         for (final PhantomSlice slice : set.training()) {
             // a stride of half a patch, so that small stacks give enough of them
-            for (final PatchPosition position : PatchGrid.withStride(SIDE, SIDE / 2)
-                .over(slice.image().width(), slice.image().height()).positions()) {
-                store.add(cutter.cut(slice.image(), position), cutter.cut(slice.mask(), position), set.window());
+            final List<PatchPosition> positions =
+                positions(PatchGrid.withStride(SIDE, SIDE / 2).over(slice.image().width(), slice.image().height()));
+            final PatchStack<Slice> images = cutter.cut(slice.image(), positions);
+            final PatchStack<Mask> masks = cutter.cut(slice.mask(), positions);
+            for (int i = 0; i < positions.size(); i++) {
+                store.add(images.patch(i), masks.patch(i), set.window());
             }
         }
+    }
+
+    private static List<PatchPosition> positions(final SliceGrid grid) {
+        return grid.positions(0, Math.toIntExact(grid.patches()));
     }
 
     private TrainingConfig config(final Variant variant, final int steps, final long seed, final long patches) {
@@ -119,16 +130,13 @@ final class Study {
         final PatchCutter cutter = new PatchCutter(SIDE);
         final SliceAssembler assembler =
             new SliceAssembler(slice.width(), slice.height(), Blending.CENTRE_WEIGHTED);
-        final List<PatchPosition> positions = grid.over(slice.width(), slice.height()).positions();
+        final List<PatchPosition> positions = positions(grid.over(slice.width(), slice.height()));
         for (int start = 0; start < positions.size(); start += BATCH) {
             final List<PatchPosition> some = positions.subList(start, Math.min(start + BATCH, positions.size()));
-            final List<Slice> patches = new ArrayList<>();
-            final List<IntensityWindow> windows = new ArrayList<>();
-            some.forEach(position -> {
-                patches.add(cutter.cut(slice, position));
-                windows.add(window);
-            });
-            final List<ProbabilityMap> maps = predictor.predict(patches, windows);
+            final PatchStack<Slice> patches = cutter.cut(slice, some);
+            final List<ProbabilityMap> maps =
+                predictor.predict(IntStream.range(0, some.size()).mapToObj(patches::patch).toList(),
+                    Collections.nCopies(some.size(), window));
             for (int i = 0; i < maps.size(); i++) {
                 assembler.add(some.get(i), maps.get(i));
             }

@@ -1,6 +1,8 @@
 package org.poreseg.benchmarks.sidebyside;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
@@ -12,6 +14,7 @@ import org.poreseg.phantom.PhantomSlice;
 import org.poreseg.phantom.RockType;
 import org.poreseg.tiling.PatchCutter;
 import org.poreseg.tiling.PatchGrid;
+import org.poreseg.tiling.PatchStack;
 import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
@@ -45,10 +48,12 @@ record Task(List<Slice> patches, List<Mask> masks, List<IntensityWindow> windows
                 .slice(0);
         final PatchCutter cutter = new PatchCutter(SIDE);
         final var positions =
-            PatchGrid.minimalOverlap(SIDE).over(slice.image().width(), slice.image().height()).positions();
-        return new Task(positions.stream().map(position -> cutter.cut(slice.image(), position)).toList(),
-            positions.stream().map(position -> cutter.cut(slice.mask(), position)).toList(),
-            positions.stream().map(position -> PixelType.UINT8.range()).toList());
+            PatchGrid.minimalOverlap(SIDE).over(slice.image().width(), slice.image().height()).positions(0, BATCH);
+        final PatchStack<Slice> images = cutter.cut(slice.image(), positions);
+        final PatchStack<Mask> masks = cutter.cut(slice.mask(), positions);
+        return new Task(IntStream.range(0, BATCH).mapToObj(images::patch).toList(),
+            IntStream.range(0, BATCH).mapToObj(masks::patch).toList(),
+            Collections.nCopies(BATCH, PixelType.UINT8.range()));
     }
 
     static TrainingConfig config(final Precision precision) {

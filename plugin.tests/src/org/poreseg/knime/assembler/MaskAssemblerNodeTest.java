@@ -315,7 +315,7 @@ public class MaskAssemblerNodeTest {
                     final Slice whole = new Slice(map.width(), map.height(), PixelType.FLOAT32, map.values());
                     final SliceGrid grid = PatchGrid.minimalOverlap(SIZE).over(map.width(), map.height());
                     for (int first = 0; first < grid.patches(); first++) {
-                        final float[] patch = (float[])cutter.cut(whole, grid.positions(first, 1).get(0)).pixels();
+                        final float[] patch = (float[])cutter.cut(whole, grid.positions(first, 1)).patch(0).pixels();
                         patches.row(model + "/" + stack + "/" + slice + " patch " + first, stack, "rock of " + stack,
                             slice, map.width(), map.height(), null, first, model, List.of("rock of " + model),
                             m_images.patchProbabilities(PatchStack.of(new ProbabilityMap(SIZE, SIZE, patch), SIZE),

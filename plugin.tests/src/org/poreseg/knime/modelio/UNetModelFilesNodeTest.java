@@ -19,6 +19,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.poreseg.errors.UserError;
 import org.poreseg.knime.modelport.TestModels;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
@@ -165,6 +166,16 @@ public class UNetModelFilesNodeTest {
     public void aMissingFileIsNamed() throws Exception {
         final String message = failureOfReader();
         assertTrue(message, message.contains(file().toString()) && message.contains("does not exist"));
+    }
+
+    /** What a person can mend says what to do. */
+    @Test
+    public void aMissingFileCanBeMended() throws Exception {
+        try (NodeRunner node = reader()) {
+            final KNIMEException failure = assertThrows(KNIMEException.class, node::execute);
+            assertTrue(failure.toString(), failure.getCause() instanceof UserError);
+            assertTrue(failure.getMessage(), failure.getMessage().contains("U-Net Model Writer"));
+        }
     }
 
     @Test

@@ -69,8 +69,15 @@ public class RunCheckerNodeTest {
         m_parameters.m_evaluationStacks = Optional.of("evaluation.csv");
         m_parameters.m_outputFolder = Optional.of("report");
         m_parameters.m_outputs =
-            new OutputRow[]{new OutputRow("masks", Kind.FOLDER), new OutputRow("models.zip", Kind.NEW_FILE)};
+            new OutputRow[]{output("masks", Kind.FOLDER), output("models.zip", Kind.NEW_FILE)};
         m_parameters.m_patchSize = 16;
+    }
+
+    private static OutputRow output(final String path, final Kind kind) {
+        final OutputRow row = new OutputRow();
+        row.m_path = path;
+        row.m_kind = kind;
+        return row;
     }
 
     private Path path(final String name) {

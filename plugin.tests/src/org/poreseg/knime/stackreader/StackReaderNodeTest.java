@@ -27,6 +27,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
@@ -221,6 +222,7 @@ public class StackReaderNodeTest {
         try (NodeRunner node = node().set("masks", Masks.NEEDED)) {
             final KNIMEException e = assertThrows(KNIMEException.class, node::execute);
             assertTrue(e.getMessage(), e.getMessage().contains("nothing but pore in any of the " + SLICES + " slices"));
+            assertTrue("a person can mend it", e.getCause() instanceof UserError);
         }
         try (NodeRunner node = node()) {
             node.execute();

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.poreseg.errors.UserError;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
@@ -83,8 +84,9 @@ public class PatchStoreSubsetTest {
     public void knowsWhetherTheDiskHasRoom() throws IOException {
         try (PatchStore store = store()) {
             store.requireSpace(1);
-            final Exception ex = assertThrows(IOException.class, () -> store.requireSpace(Long.MAX_VALUE / 1000));
-            assertTrue(ex.getMessage(), ex.getMessage().contains("has room for"));
+            final UserError ex = assertThrows(UserError.class, () -> store.requireSpace(Long.MAX_VALUE / 1000));
+            assertTrue(ex.found(), ex.found().contains("has room for"));
+            assertTrue(ex.advice(), ex.advice().contains("another scratch folder"));
         }
     }
 

@@ -59,7 +59,8 @@ final class MaskAssembler {
      * @param memory the bytes that slices in the making may take together
      * @param monitor shows the progress and may cancel
      * @return the assembled slices
-     * @throws IOException if a row cannot be used or a patch is missing, with its name, or if the disk has not the room
+     * @throws IOException if an image cannot be stored
+     * @throws UserError if a row cannot be used or a patch is missing, with its name, or if the disk has not the room
      *             for the slices
      */
     BufferedDataTable assemble(final BufferedDataTable patches, final ExecutionContext exec, final long memory,
@@ -73,7 +74,7 @@ final class MaskAssembler {
             groups.visit(memory, key -> SliceAssembler.bytes(m_sizes.get(key).pixels()),
                 new RowGroups.Visitor<ModelSlice>() {
                     @Override
-                    public void row(final ModelSlice key, final DataRow row) throws IOException {
+                    public void row(final ModelSlice key, final DataRow row) {
                         add(key, m_rows.row(row));
                     }
 
@@ -89,7 +90,7 @@ final class MaskAssembler {
     }
 
     /** @return the slice of a row, after a look at whether all rows of the slice agree on its size */
-    private ModelSlice sizedKey(final DataRow row) throws IOException {
+    private ModelSlice sizedKey(final DataRow row) {
         final PredictedRows.Row patches = m_rows.row(row);
         final ModelSlice key = patches.key();
         final SliceSize size = patches.sliceSize();
@@ -101,7 +102,7 @@ final class MaskAssembler {
         return key;
     }
 
-    private void add(final ModelSlice key, final PredictedRows.Row row) throws IOException {
+    private void add(final ModelSlice key, final PredictedRows.Row row) {
         final OpenSlice open = m_open.get(key);
         if (open == null) {
             m_open.put(key, OpenSlice.begin(key, row, m_blending));

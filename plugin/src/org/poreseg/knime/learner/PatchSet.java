@@ -47,17 +47,11 @@ final class PatchSet implements AutoCloseable {
 
     /**
      * @param patches how many patches of this kind will be packed in all
-     * @throws IOException if the disk has not the room for them
+     * @throws IOException if the disk does not tell its room
+     * @throws UserError if it has not the room for them
      */
     void requireSpace(final long patches) throws IOException {
-        try {
-            m_store.requireSpace(patches);
-        } catch (final IOException e) {
-            throw UserError.found(e.getMessage())
-                .advice("Choose another \"" + UNetLearnerNodeParameters.SCRATCH_FOLDER + "\", or train on fewer "
-                    + "patches")
-                .causedBy(e);
-        }
+        m_store.requireSpace(patches);
     }
 
     /**
@@ -67,7 +61,8 @@ final class PatchSet implements AutoCloseable {
      * @param columns reads its rows
      * @param byRockType whether models are trained by rock type, so that every row needs one
      * @param monitor progress and cancel
-     * @throws IOException if a row cannot be used, with its key, or if the store cannot be written
+     * @throws IOException if the store cannot be written
+     * @throws UserError if a row cannot be used, with its key
      */
     void read(final BufferedDataTable table, final PatchRows columns, final boolean byRockType,
         final WorkMonitor monitor) throws IOException {

@@ -25,6 +25,7 @@ final class SliceCatalogue {
 
         private final String m_rockType;
 
+        /** The number of the slice in this catalogue, from 0, in the order of appearance. */
         private final int m_id;
 
         private int m_patches;
@@ -47,11 +48,6 @@ final class SliceCatalogue {
         /** @return its rock type, empty if the table has none */
         String rockType() {
             return m_rockType;
-        }
-
-        /** @return the number of the slice in this catalogue, from 0, in the order of appearance */
-        int id() {
-            return m_id;
         }
 
         /** @return the number of patches cut from it */

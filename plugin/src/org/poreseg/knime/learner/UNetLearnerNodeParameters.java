@@ -87,13 +87,13 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     /** Numbers of the engine's arithmetic. */
     enum PrecisionChoice {
         /** Single precision. */
-        @Label(value = "32 bit", description = "Single precision: works everywhere, and gives the same result in "
-            + "every run on one machine.")
+        @Label(value = Precision.FP32_TITLE, description = "Single precision: works everywhere, and gives the "
+            + "same result in every run on one machine.")
         FP32(Precision.FP32),
         /** bfloat16 convolutions. */
-        @Label(value = "bfloat16", description = "Convolutions and feature maps in bfloat16; weights, loss and Adam in "
-            + "32 bit. Faster, but only where the processor has instructions for it (avx512_bf16 or AMX), or on a "
-            + "GPU; refused elsewhere.")
+        @Label(value = Precision.BF16_TITLE, description = "Convolutions and feature maps in bfloat16; weights, loss "
+            + "and Adam in 32 bit. Faster, but only where the processor has instructions for it (avx512_bf16 or AMX), "
+            + "or on a GPU; refused elsewhere.")
         BF16(Precision.BF16);
 
         private final Precision m_precision;

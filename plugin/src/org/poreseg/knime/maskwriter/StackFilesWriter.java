@@ -76,7 +76,8 @@ final class StackFilesWriter {
      * @param exec makes the table
      * @param monitor shows the progress and may cancel
      * @return the table of files
-     * @throws IOException if a row cannot be used or a file cannot be written
+     * @throws IOException if a file cannot be written
+     * @throws UserError if a row cannot be used
      */
     BufferedDataTable write(final BufferedDataTable slices, final ExecutionContext exec, final WorkMonitor monitor)
         throws IOException {
@@ -103,7 +104,7 @@ final class StackFilesWriter {
     }
 
     /** Reads which slices there are, and refuses duplicates and missing images before anything is written. */
-    private void findStacks(final BufferedDataTable slices, final WorkMonitor monitor) throws IOException {
+    private void findStacks(final BufferedDataTable slices, final WorkMonitor monitor) {
         try (CloseableRowIterator rows = slices.iterator()) {
             while (rows.hasNext()) {
                 monitor.checkCanceled();

@@ -74,12 +74,12 @@ public final class UNetModelReaderNodeFactory extends DefaultNodeFactory {
         out.setOutSpecs(spec);
     }
 
-    private static Path file(final UNetModelReaderNodeParameters parameters)
-        throws InvalidSettingsException, IOException {
+    private static Path file(final UNetModelReaderNodeParameters parameters) throws InvalidSettingsException {
         final Path file = WorkflowPaths.resolve(UNetModelReaderNodeParameters.FILE, parameters.m_file);
         if (!Files.isRegularFile(file)) {
-            throw new IOException(
-                "The model file " + file + (Files.exists(file) ? " is not a file." : " does not exist."));
+            throw UserError
+                .found("The model file " + file + (Files.exists(file) ? " is not a file" : " does not exist"))
+                .advice("Choose the file that a U-Net Model Writer has written");
         }
         return file;
     }

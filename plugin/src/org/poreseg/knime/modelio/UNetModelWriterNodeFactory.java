@@ -14,6 +14,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.poreseg.errors.UserError;
 import org.poreseg.files.WholeFile;
 import org.poreseg.files.WriteException;
 import org.poreseg.knime.modelio.UNetModelWriterNodeParameters.IfExists;
@@ -65,7 +66,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         final Path file = parameters.target();
         OutputFolders.requireWritableFile(UNetModelWriterNodeParameters.FILE, file);
         if (parameters.m_ifExists == IfExists.FAIL && Files.exists(file)) {
-            throw new InvalidSettingsException(exists(file));
+            throw new InvalidSettingsException(exists(file).getMessage());
         }
     }
 
@@ -84,7 +85,7 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
 
     private static void write(final Path from, final Path file, final boolean overwrite) throws IOException {
         if (!overwrite && Files.exists(file)) {
-            throw new IOException(exists(file));
+            throw exists(file);
         }
         try {
             WholeFile.write(file, stream -> Files.copy(from, stream));
@@ -93,7 +94,8 @@ public final class UNetModelWriterNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static String exists(final Path file) {
-        return "The file " + file + " is already there. Choose another name, or let it be overwritten.";
+    private static UserError exists(final Path file) {
+        return UserError.found("The file " + file + " is already there")
+            .advice("Choose another name, or let it be overwritten");
     }
 }

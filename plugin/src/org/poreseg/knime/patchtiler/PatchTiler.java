@@ -89,7 +89,8 @@ final class PatchTiler {
      * @param exec makes the table
      * @param monitor shows the progress and may cancel
      * @return the patches
-     * @throws IOException if a slice cannot be used, with its row, or if the disk has not the room for the patches
+     * @throws IOException if an image cannot be stored
+     * @throws UserError if a slice cannot be used, with its row, or if the disk has not the room for the patches
      */
     BufferedDataTable tile(final BufferedDataTable slices, final ExecutionContext exec, final WorkMonitor monitor)
         throws IOException {
@@ -141,7 +142,7 @@ final class PatchTiler {
     }
 
     /** @return the mask of a slice, or {@code null} if it has none */
-    private Mask mask(final SliceKey key, final SliceRows.Row row, final Slice slice) throws IOException {
+    private Mask mask(final SliceKey key, final SliceRows.Row row, final Slice slice) {
         if (row.hasMask()) {
             return row.mask(slice);
         }
@@ -160,8 +161,7 @@ final class PatchTiler {
      *
      * @return the bytes that the patches of each slice take
      */
-    private Map<SliceKey, Long> takenSlices(final BufferedDataTable slices, final WorkMonitor monitor)
-        throws IOException {
+    private Map<SliceKey, Long> takenSlices(final BufferedDataTable slices, final WorkMonitor monitor) {
         final Map<StackKey, NavigableMap<Integer, Found>> stacks = new HashMap<>();
         try (CloseableRowIterator rows = slices.iterator()) {
             while (rows.hasNext()) {
@@ -192,7 +192,7 @@ final class PatchTiler {
     }
 
     /** @return the bytes that the patches of a slice take */
-    private long bytes(final SliceRows.Row slice) throws IOException {
+    private long bytes(final SliceRows.Row slice) {
         final ImageSize size = slice.imageSize();
         final long pixels = m_grid.over(size.width(), size.height()).pixels();
         return ImageSize.bytes(pixels, size.bits() + (slice.hasMask() ? 1 : 0));

@@ -1,6 +1,5 @@
 package org.poreseg.knime.predictor;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,9 +115,9 @@ final class PatchReader implements AutoCloseable {
 
     /**
      * @return the next patches, or nothing after the last
-     * @throws IOException if a row cannot be used, with its key
+     * @throws UserError if a row cannot be used, with its key
      */
-    Optional<Batch> next() throws IOException {
+    Optional<Batch> next() {
         while (hasPatch()) {
             if (!m_next.takes(m_open) || m_next.patches().size() >= m_most) {
                 return Optional.of(handOut());
@@ -135,7 +134,7 @@ final class PatchReader implements AutoCloseable {
     }
 
     /** Opens the next row where the patches of the open one have all been handed out. */
-    private boolean hasPatch() throws IOException {
+    private boolean hasPatch() {
         if (m_open != null && m_index < m_open.patches().patches()) {
             return true;
         }
@@ -152,7 +151,7 @@ final class PatchReader implements AutoCloseable {
         return true;
     }
 
-    private OpenRow open(final PatchRows.Row row) throws IOException {
+    private OpenRow open(final PatchRows.Row row) {
         final PatchStack<Slice> patches = row.patches();
         requireFits(patches.pixels(), row.where());
         compareWindow(row.windowKind(), row.where());
@@ -160,7 +159,7 @@ final class PatchReader implements AutoCloseable {
     }
 
     /** Large patches go through the networks a few at a time, so that memory does not grow with their size. */
-    private int mostOf(final PatchStack<Slice> patches, final String where) throws IOException {
+    private int mostOf(final PatchStack<Slice> patches, final String where) {
         int most = m_batchSize;
         for (final ModelInfo model : m_models) {
             final NetworkConfig network = model.training().network();
@@ -172,8 +171,7 @@ final class PatchReader implements AutoCloseable {
         return most;
     }
 
-    private void checkMemory(final NetworkConfig network, final PatchStack<Slice> patches, final String where)
-        throws IOException {
+    private void checkMemory(final NetworkConfig network, final PatchStack<Slice> patches, final String where) {
         try {
             final Optional<String> warning =
                 MemoryEstimate.checkPrediction(network, 1, patches.width(), patches.height());
@@ -183,7 +181,7 @@ final class PatchReader implements AutoCloseable {
         }
     }
 
-    private void requireFits(final Slice patches, final String where) throws IOException {
+    private void requireFits(final Slice patches, final String where) {
         for (final ModelInfo model : m_models) {
             if (patches.type() != model.pixelType()) {
                 throw UserError.found(where + ": the patches are of " + patches.type().label() + ", but the model \""

@@ -98,7 +98,7 @@ final class UNetPredictor {
         return thread;
     }
 
-    private Void read(final PatchReader reader) throws IOException, InterruptedException {
+    private Void read(final PatchReader reader) throws InterruptedException {
         Optional<Batch> batch;
         do {
             batch = reader.next();

@@ -37,20 +37,6 @@ final class OutputRow implements WidgetGroup, Persistable {
     @ValueSwitchWidget
     Kind m_kind = Kind.FOLDER;
 
-    /** For KNIME, which then loads stored settings. */
-    OutputRow() {
-        // defaults are set at the fields
-    }
-
-    /**
-     * @param path a path inside the output folder, or an absolute one
-     * @param kind what is written there
-     */
-    OutputRow(final String path, final Kind kind) {
-        m_path = path;
-        m_kind = kind;
-    }
-
     /**
      * @param folder the output folder, if there is one
      * @return what is written

@@ -14,7 +14,6 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.tables.ModelSlice;
-import org.poreseg.knime.tables.ModelStack;
 import org.poreseg.knime.tables.SegmentedRows;
 import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.knime.tables.StackKey;
@@ -36,7 +35,7 @@ final class ScoringPlan {
 
     private final Map<StackKey, String> m_rockTypes = new HashMap<>();
 
-    private final Map<ModelStack, Integer> m_counts = new HashMap<>();
+    private long m_rows;
 
     /**
      * @param table the segmented slices
@@ -73,7 +72,7 @@ final class ScoringPlan {
     private void add(final SegmentedRows.Row row, final ModelSlice key, final ReferenceSlices references) {
         final StackKey stack = key.slice().stack();
         m_slices.computeIfAbsent(stack, k -> new TreeSet<>()).add(key.slice().index());
-        m_counts.merge(key.modelStack(), 1, Integer::sum);
+        m_rows++;
         if (!m_rockTypes.containsKey(stack)) {
             row.rockType().or(() -> references.rockType(key.slice())).ifPresent(type -> m_rockTypes.put(stack, type));
         }
@@ -110,14 +109,9 @@ final class ScoringPlan {
         return m_rockTypes.get(stack);
     }
 
-    /** @return how many slices of the stack the model segmented */
-    int slices(final ModelStack modelStack) {
-        return m_counts.getOrDefault(modelStack, 0);
-    }
-
     /** @return how many slices there are to score, over all models */
     long slices() {
-        return m_counts.values().stream().mapToLong(Integer::longValue).sum();
+        return m_rows;
     }
 
     /**

@@ -89,7 +89,8 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
      * @param table the segmented slices, in any order
      * @param memory the bytes that all counts open at a time may take
      * @return all scores
-     * @throws IOException if a slice cannot be scored; the message names it
+     * @throws IOException if a picture cannot be written
+     * @throws UserError if a slice cannot be scored; the message names it
      */
     ScoringResult run(final BufferedDataTable table, final long memory) throws IOException {
         final RowGroups<ModelStack> groups = new RowGroups<>(table,
@@ -150,7 +151,7 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
     }
 
     private static void check(final SegmentedRows.Row row, final ModelSlice id, final int width, final int height,
-        final Mask reference) throws IOException {
+        final Mask reference) {
         if (width != reference.width() || height != reference.height()) {
             throw UserError.found(row.where() + " (" + id + "): the segmentation has " + width + " × " + height
                 + " pixels, but its reference mask has " + reference.width() + " × " + reference.height())
@@ -159,7 +160,7 @@ final class SegmentationScoring implements RowGroups.Visitor<ModelStack> {
     }
 
     @Override
-    public void complete(final ModelStack key) throws IOException {
+    public void complete(final ModelStack key) {
         final Open open = m_open.remove(key);
         final PoreConfusion confusion = open.m_scores.confusion();
         final boolean noPore = confusion.referencePores() == 0;

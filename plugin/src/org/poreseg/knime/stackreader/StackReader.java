@@ -39,8 +39,9 @@ final class StackReader {
     /**
      * @param table takes the slices
      * @param monitor told of each slice, may cancel
-     * @throws IOException if a file is missing, damaged, or does not fit the others of its stack
-     * @throws UserError if KNIME's folder for temporary files has not the room for the slices
+     * @throws IOException if a file cannot be read
+     * @throws UserError if a file does not fit the others of its stack or the list, both classes are needed and a stack
+     *             has but one, or KNIME's folder for temporary files has not the room for the slices
      */
     void read(final SliceTable table, final WorkMonitor monitor) throws IOException {
         final List<Extent> extents = check(monitor);
@@ -108,12 +109,14 @@ final class StackReader {
         }
     }
 
-    private static void requireBothClasses(final StackSource source, final long pores) throws IOException {
+    private static void requireBothClasses(final StackSource source, final long pores) {
         if (pores == 0 || pores == (long)source.width() * source.height() * source.sliceCount()) {
-            throw new IOException("Stack \"" + source.name() + "\" (" + source.definition().origin() + "): its masks "
-                + "hold " + (pores == 0 ? "no pore" : "nothing but pore") + " in any of the " + source.sliceCount()
-                + " slices. Training and scoring need both classes: check which mask values mean pore "
-                + "(\"pore values\"), and which slices are read.");
+            throw UserError
+                .found("Stack \"" + source.name() + "\" (" + source.definition().origin() + "): its masks hold "
+                    + (pores == 0 ? "no pore" : "nothing but pore") + " in any of the " + source.sliceCount()
+                    + " slices")
+                .expected("Training and scoring need both classes")
+                .advice("Check which mask values mean pore (\"pore values\"), and which slices are read");
         }
     }
 }

@@ -20,7 +20,8 @@ public final class TemporarySpace {
     /**
      * @param what what is to be written, such as "The patches"
      * @param bytes how many bytes it takes
-     * @throws IOException if KNIME's folder for temporary files has less room
+     * @throws IOException if the disk does not tell its room
+     * @throws UserError if KNIME's folder for temporary files has less
      */
     public static void require(final String what, final long bytes) throws IOException {
         require(what, bytes, folder());

@@ -120,7 +120,8 @@ public final class WindowSettings implements WidgetGroup, Persistable {
      * @param stack a stack
      * @param monitor told of each slice that is read for the window, may cancel
      * @return the stack's window
-     * @throws IOException if the stack cannot be read, or all its pixels have one value
+     * @throws IOException if the stack cannot be read
+     * @throws org.poreseg.errors.UserError if all its pixels have one value
      */
     public IntensityWindow find(final GreyStack stack, final WorkMonitor monitor) throws IOException {
         return IntensityWindows.of(stack, kind(), m_lowPercentile, m_highPercentile, monitor);

@@ -34,9 +34,9 @@ public final class RowGroups<K> {
         /**
          * @param row a row
          * @return the group of the row
-         * @throws IOException if the row does not say
+         * @throws org.poreseg.errors.UserError if the row does not say
          */
-        K group(DataRow row) throws IOException;
+        K group(DataRow row);
     }
 
     /**
@@ -76,18 +76,15 @@ public final class RowGroups<K> {
     /** Where the groups lie, in the order of their first rows. */
     private final Map<K, Extent> m_extents = new LinkedHashMap<>();
 
-    private int m_passes;
-
     /**
      * Finds the groups of a table.
      *
      * @param table the rows
      * @param grouping tells the groups apart
      * @param monitor shows the progress and may cancel
-     * @throws IOException if a row does not say which group it belongs to
+     * @throws org.poreseg.errors.UserError if a row does not say which group it belongs to
      */
-    public RowGroups(final BufferedDataTable table, final Grouping<K> grouping, final WorkMonitor monitor)
-        throws IOException {
+    public RowGroups(final BufferedDataTable table, final Grouping<K> grouping, final WorkMonitor monitor) {
         m_table = table;
         m_grouping = grouping;
         try (CloseableRowIterator rows = table.iterator()) {
@@ -107,11 +104,6 @@ public final class RowGroups<K> {
         return m_extents.keySet();
     }
 
-    /** @return how many passes over the table {@link #visit} took */
-    int passes() {
-        return m_passes;
-    }
-
     /**
      * Visits all rows, each once, and completes all groups. As many groups are open at a time as the memory allows, and
      * always at least one.
@@ -125,9 +117,7 @@ public final class RowGroups<K> {
     public void visit(final long memory, final ToLongFunction<K> bytes, final Visitor<K> visitor,
         final WorkMonitor monitor) throws IOException {
         final Map<K, Extent> waiting = new LinkedHashMap<>(m_extents);
-        m_passes = 0;
         while (!waiting.isEmpty()) {
-            m_passes++;
             visitOnce(waiting, memory, bytes, visitor, monitor);
         }
     }

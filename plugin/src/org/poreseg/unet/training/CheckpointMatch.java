@@ -3,8 +3,12 @@ package org.poreseg.unet.training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
+import org.poreseg.unet.LossConfig;
+import org.poreseg.unet.NetworkConfig;
 import org.poreseg.unet.TrainingConfig;
 
 /** Whether a checkpoint belongs to the training that is to go on from it. */
@@ -17,42 +21,58 @@ final class CheckpointMatch {
      * @param folder the checkpoint folder, for the message
      * @param found the header of the checkpoint
      * @param wanted the header of the training
-     * @throws UserError if they do not belong together, naming the first setting that differs
+     * @throws UserError if they do not belong together, naming every setting that differs
      */
     static void require(final Path folder, final Checkpoint.Header found, final Checkpoint.Header wanted) {
-        final Map<String, Object> before = settings(found);
-        for (final Map.Entry<String, Object> now : settings(wanted).entrySet()) {
-            final Object earlier = before.get(now.getKey());
-            if (!now.getValue().equals(earlier)) {
-                throw UserError.found("The checkpoint in " + folder + " is of another training: " + now.getKey()
-                    + " was " + earlier + " and now is " + now.getValue())
-                    .advice("Set it back, choose another folder, or do not resume");
-            }
+        final Map<String, String> before = settings(found);
+        final String differences = settings(wanted).entrySet().stream()
+            .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+            .map(now -> now.getKey() + " was " + before.get(now.getKey()) + " and now is " + now.getValue())
+            .collect(Collectors.joining("; "));
+        if (!differences.isEmpty()) {
+            throw UserError.found("The checkpoint in " + folder + " is of another training: " + differences)
+                .advice("Set back what differs, choose another folder, or do not resume");
         }
     }
 
-    /** What must be the same for a resumed training to end as an uninterrupted one; not the device and time budget. */
-    private static Map<String, Object> settings(final Checkpoint.Header header) {
-        final TrainingConfig config = header.config();
-        final Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("the number of base filters", config.network().baseFilters());
-        settings.put("the depth", config.network().depth());
-        settings.put("the batch normalisation", config.network().batchNormalization());
-        settings.put("the dropout", config.network().dropout());
-        settings.put("the loss", config.loss().kind());
-        settings.put("the weight alpha of the loss", config.loss().alpha());
-        settings.put("the epsilon of the loss", config.loss().epsilon());
-        settings.put("the initial learning rate", config.rate().initial());
-        settings.put("the final learning rate", config.rate().last());
-        settings.put("the minibatch", config.batchSize());
-        settings.put("the number of epochs", config.epochs());
-        settings.put("the share of minibatches", config.minibatchShare());
-        settings.put("the patience", config.stopping().patience());
-        settings.put("the seed", config.seed());
-        settings.put("the precision", config.precision());
-        settings.put("the number of training patches", header.patches());
-        settings.put("the checksum of the training patches", header.trainingContents());
-        settings.put("the checksum of the validation patches", header.validationContents());
+    /**
+     * What must be the same for a resumed training to end as an uninterrupted one; not the device and time budget.
+     * Settings have the titles and values that the dialog of the learner has.
+     */
+    private static Map<String, String> settings(final Checkpoint.Header header) {
+        final Map<String, String> settings = new LinkedHashMap<>();
+        putNetwork(settings, header.config().network());
+        putLoss(settings, header.config().loss());
+        putTraining(settings, header.config());
+        settings.put("the number of training patches", Long.toString(header.patches()));
+        settings.put("the checksum of the training patches", Long.toHexString(header.trainingContents()));
+        settings.put("the checksum of the validation patches", Long.toHexString(header.validationContents()));
         return settings;
+    }
+
+    private static void putNetwork(final Map<String, String> settings, final NetworkConfig network) {
+        settings.put("\"Base filters\"", Integer.toString(network.baseFilters()));
+        settings.put("\"Depth\"", Integer.toString(network.depth()));
+        settings.put("\"Batch normalisation\"", network.batchNormalization() ? "on" : "off");
+        settings.put("\"Dropout\"", Range.text(network.dropout()));
+    }
+
+    private static void putLoss(final Map<String, String> settings, final LossConfig loss) {
+        settings.put("\"Loss\"", '"' + loss.kind().title() + '"');
+        settings.put("\"Alpha (weight of the Jaccard term)\"", Range.text(loss.alpha()));
+        settings.put("\"Epsilon\"", Range.text(loss.epsilon()));
+    }
+
+    private static void putTraining(final Map<String, String> settings, final TrainingConfig config) {
+        final int patience = config.stopping().patience();
+        settings.put("\"Epochs\"", Integer.toString(config.epochs()));
+        settings.put("\"Batch size\"", Integer.toString(config.batchSize()));
+        settings.put("\"Share of minibatches per epoch\"", Range.text(config.minibatchShare()));
+        settings.put("\"Initial learning rate\"", Range.text(config.rate().initial()));
+        settings.put("\"Final learning rate\"", Range.text(config.rate().last()));
+        settings.put("\"Stop early after epochs without improvement\"",
+            patience == 0 ? "off" : Integer.toString(patience));
+        settings.put("\"Seed\"", Long.toString(config.seed()));
+        settings.put("\"Precision\"", '"' + config.precision().title() + '"');
     }
 }

@@ -32,16 +32,6 @@ public record CheckpointPlan(Path folder, boolean resume, Path stopFolder) {
     public static final CheckpointPlan NONE = new CheckpointPlan(null, false, null);
 
     /**
-     * A training that shares its folder with no other.
-     *
-     * @param folder where the state is kept, made if it is not there
-     * @param resume whether to go on from the state in the folder, if there is one
-     */
-    public CheckpointPlan(final Path folder, final boolean resume) {
-        this(folder, resume, folder);
-    }
-
-    /**
      * Sets a state of an earlier training aside, so that one that begins anew is never resumed from it. Does nothing
      * where there is none, or where it is to be resumed.
      *

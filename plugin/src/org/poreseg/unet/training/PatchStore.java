@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
+import org.poreseg.errors.UserError;
 import org.poreseg.files.Disk;
 import org.poreseg.files.WriteException;
 import org.poreseg.image.IntensityWindow;
@@ -76,7 +77,7 @@ public final class PatchStore extends Patches implements AutoCloseable {
      * @param type pixel type of every patch
      * @return an empty store
      * @throws IOException if the scratch file cannot be made
-     * @throws org.poreseg.errors.UserError if a patch would be empty or larger than 2 GB
+     * @throws UserError if a patch would be empty or larger than 2 GB
      */
     public static PatchStore create(final Path folder, final int width, final int height, final PixelType type)
         throws IOException {
@@ -95,7 +96,7 @@ public final class PatchStore extends Patches implements AutoCloseable {
      * @param mask its mask, true = pore
      * @param window the window that scales its pixels
      * @throws IOException if the scratch file cannot grow
-     * @throws org.poreseg.errors.UserError if size or pixel type is another than the store's, or a pixel is not a
+     * @throws UserError if size or pixel type is another than the store's, or a pixel is not a
      *             number
      * @throws IllegalStateException if the store was already read
      */
@@ -125,16 +126,19 @@ public final class PatchStore extends Patches implements AutoCloseable {
      * Checks whether so many patches find room on the disk.
      *
      * @param patches how many patches will be added in all
-     * @throws IOException if they do not, with how much they need and how much there is
+     * @throws IOException if the disk does not tell its room
+     * @throws UserError if they do not, with how much they need and how much there is
      */
     public void requireSpace(final long patches) throws IOException {
         final Path folder = m_path.getParent();
         final long needed = patches * format().bytes();
         final long there = Disk.of(folder).free();
         if (needed > there) {
-            throw new IOException("The scratch folder " + folder + " has room for " + Disk.text(there) + ", but "
-                + patches + " patches of " + width() + " × " + height() + " pixels with their masks need "
-                + Disk.text(needed));
+            throw UserError
+                .found("The scratch folder " + folder + " has room for " + Disk.text(there) + ", but " + patches
+                    + " patches of " + width() + " × " + height() + " pixels with their masks need "
+                    + Disk.text(needed))
+                .advice("Make room there, choose another scratch folder, or train on fewer patches");
         }
     }
 
