@@ -67,7 +67,7 @@ public final class CheckpointTest {
                     }
                 }
             };
-            Trainer.train(config, patches, null, new CheckpointPlan(m_state, false), scratch, stopper,
+            Trainer.train(config, patches, null, new CheckpointPlan(m_state, false, m_state), scratch, stopper,
                 WorkMonitor.NONE);
         }
         m_honest = Files.readAllBytes(m_file);

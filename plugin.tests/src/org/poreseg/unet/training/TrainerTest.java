@@ -350,7 +350,7 @@ public final class TrainerTest {
     /** The disk of the checkpoints is gone for an epoch, and there again. */
     @Test
     public void aStateThatCannotBeKeptCostsNoTraining() throws IOException {
-        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), true);
+        final CheckpointPlan plan = plan(m_root.resolve("state"), true);
         final Path away = m_root.resolve("away");
         final List<String> warnings = new ArrayList<>();
         final TrainingResult whole = train(config(5), "whole");
@@ -387,7 +387,7 @@ public final class TrainerTest {
     /** After hours of training, the file that ended it is in nobody's way. */
     @Test
     public void aStopFileThatCannotBeRemovedCostsNoModel() throws IOException {
-        final CheckpointPlan plan = new CheckpointPlan(m_root.resolve("state"), false);
+        final CheckpointPlan plan = plan(m_root.resolve("state"), false);
         // a folder that is not empty cannot be removed as a file is
         Files.createDirectories(plan.folder().resolve("stop/full"));
         final List<String> warnings = new ArrayList<>();
