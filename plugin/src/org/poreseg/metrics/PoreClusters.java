@@ -8,6 +8,34 @@ import java.util.Arrays;
  */
 public final class PoreClusters {
 
+    /** The runs of pore in one row of the mask, from left to right. */
+    private static final class Runs {
+        private final int[] m_starts;
+
+        /** The column behind each run. */
+        private final int[] m_ends;
+
+        private int m_count;
+
+        /** The number of the first of them among the runs of all rows. */
+        private int m_first;
+
+        Runs(final int width) {
+            m_starts = new int[width / 2 + 1];
+            m_ends = new int[width / 2 + 1];
+        }
+
+        void add(final int start, final int end) {
+            m_starts[m_count] = start;
+            m_ends[m_count++] = end;
+        }
+
+        /** @return the end of the last run */
+        int end() {
+            return m_ends[m_count - 1];
+        }
+    }
+
     private final BitRows m_rows;
 
     /** Union-find over runs of pore in a row: the parent of each run, itself for a root. */
@@ -31,55 +59,48 @@ public final class PoreClusters {
     }
 
     private int largest() {
-        final int most = m_rows.width() / 2 + 1;
-        int[] starts = new int[most];
-        int[] ends = new int[most];
-        int[] previousStarts = new int[most];
-        int[] previousEnds = new int[most];
-        int previousCount = 0;
-        int previousFirst = 0;
+        Runs above = new Runs(m_rows.width());
+        Runs row = new Runs(m_rows.width());
         for (int y = 0; y < m_rows.height(); y++) {
-            int count = 0;
-            final int first = m_runs;
-            int above = 0;
-            for (int x = m_rows.nextSet(0, y); x < m_rows.width(); x = m_rows.nextSet(ends[count - 1], y)) {
-                final int end = m_rows.nextClear(x, y);
-                starts[count] = x;
-                ends[count] = end;
-                count++;
-                final int run = newRun(end - x);
-                while (above < previousCount && previousEnds[above] <= x) {
-                    above++;
-                }
-                // the last run that touches may touch the next one of this row, too, so it is looked at again
-                for (int i = above; i < previousCount && previousStarts[i] < end; i++) {
-                    union(previousFirst + i, run);
-                }
-            }
-            final int[] oldStarts = previousStarts;
-            final int[] oldEnds = previousEnds;
-            previousStarts = starts;
-            previousEnds = ends;
-            starts = oldStarts;
-            ends = oldEnds;
-            previousCount = count;
-            previousFirst = first;
+            find(row, y);
+            connect(above, row);
+            final Runs free = above;
+            above = row;
+            row = free;
         }
-        int largest = 0;
-        for (int run = 0; run < m_runs; run++) {
-            largest = Math.max(largest, m_sizes[run]);
-        }
-        return largest;
+        return Arrays.stream(m_sizes, 0, m_runs).max().orElse(0);
     }
 
-    private int newRun(final int length) {
+    private void find(final Runs row, final int y) {
+        row.m_first = m_runs;
+        row.m_count = 0;
+        for (int x = m_rows.nextSet(0, y); x < m_rows.width(); x = m_rows.nextSet(row.end(), y)) {
+            row.add(x, m_rows.nextClear(x, y));
+            newRun(row.end() - x);
+        }
+    }
+
+    private void connect(final Runs above, final Runs row) {
+        int first = 0;
+        for (int run = 0; run < row.m_count; run++) {
+            while (first < above.m_count && above.m_ends[first] <= row.m_starts[run]) {
+                first++;
+            }
+            // the last run that touches may touch the next one of this row, too, so it is looked at again
+            for (int i = first; i < above.m_count && above.m_starts[i] < row.m_ends[run]; i++) {
+                union(above.m_first + i, row.m_first + run);
+            }
+        }
+    }
+
+    private void newRun(final int length) {
         if (m_runs == m_parents.length) {
             m_parents = Arrays.copyOf(m_parents, 2 * m_runs);
             m_sizes = Arrays.copyOf(m_sizes, 2 * m_runs);
         }
         m_parents[m_runs] = m_runs;
         m_sizes[m_runs] = length;
-        return m_runs++;
+        m_runs++;
     }
 
     private int root(final int run) {

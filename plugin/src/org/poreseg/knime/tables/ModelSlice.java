@@ -29,16 +29,7 @@ public record ModelSlice(String model, SliceKey slice) {
 
     /** @return what images of the slice are called: {@code stack/index, model} */
     public String imageName() {
-        return imageName(slice.rowKey(), model);
-    }
-
-    /**
-     * @param image the name of an image
-     * @param model the name of a model
-     * @return what the model's image is called
-     */
-    public static String imageName(final String image, final String model) {
-        return image + ", " + model;
+        return slice.rowKey() + ", " + model;
     }
 
     /** @return how messages call the slice */

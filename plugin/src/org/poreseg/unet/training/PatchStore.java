@@ -138,7 +138,7 @@ public final class PatchStore extends Patches implements AutoCloseable {
                 .found("The scratch folder " + folder + " has room for " + Disk.text(there) + ", but " + patches
                     + " patches of " + width() + " × " + height() + " pixels with their masks need "
                     + Disk.text(needed))
-                .advice("Make room there, choose another scratch folder, or train on fewer patches");
+                .advice("Make room there, choose another \"Scratch folder\", or train on fewer patches");
         }
     }
 
