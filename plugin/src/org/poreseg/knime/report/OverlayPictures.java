@@ -1,13 +1,17 @@
 package org.poreseg.knime.report;
 
 import java.awt.image.BufferedImage;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -77,8 +81,12 @@ final class OverlayPictures {
                     | overlay.blue()[i] & 0xff);
             }
         }
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("This Java cannot write PNG images.");
+        // by a stream of our own: where it cannot open a file, Java's says that it knows no PNG
+        try (OutputStream stream = new FileOutputStream(file.toFile());
+                ImageOutputStream out = new MemoryCacheImageOutputStream(stream)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("This Java cannot write PNG images.");
+            }
         }
     }
 

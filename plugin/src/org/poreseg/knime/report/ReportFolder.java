@@ -12,6 +12,7 @@ import org.poreseg.files.FileErrors;
 import org.poreseg.files.Folders;
 import org.poreseg.files.ScratchFolder;
 import org.poreseg.files.WholeFile;
+import org.poreseg.files.WriteException;
 
 /**
  * The folder of a report. A file gets its name when it is complete, and none is lost to another that cannot be written:
@@ -105,8 +106,8 @@ public final class ReportFolder implements AutoCloseable {
             Folders.make(file.getParent());
             contents.writeTo(file);
         } catch (final IOException e) {
-            missing("The picture " + m_folder.resolve(name) + " and those after it cannot be written: "
-                + FileErrors.message(e));
+            missing(WriteException.of("The overlay", m_folder.resolve(name), e).getMessage()
+                + ": it and those after it are left out");
             remove(file);
         }
     }
