@@ -49,7 +49,8 @@ for target in $targets; do
   echo "$target: $executions executions, $coverage edges in $seconds s"
   if [ $status != 0 ]; then
     tail -40 "$log"
-    echo "$target: a finding, see fuzz/$log and fuzz/$findings" >&2
+    # 77 is a finding, 70 an input without an end, 71 too much memory
+    echo "$target: ended with status $status, see fuzz/$log and fuzz/$findings" >&2
     exit 1
   fi
 done

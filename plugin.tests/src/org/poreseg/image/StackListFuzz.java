@@ -33,6 +33,10 @@ public final class StackListFuzz implements FuzzTarget {
         if (contents.stacks().isEmpty()) {
             throw contents.mistakes().get(0);
         }
+        if (input.length % 8 != 0) {
+            // writing takes far longer than reading
+            return;
+        }
         StackList.write(m_written.path(), contents.stacks());
         final List<String> read = StackList.read(m_written.path()).stream().map(StackListFuzz::text).toList();
         final List<String> expected = contents.stacks().stream().map(StackListFuzz::text).toList();
