@@ -1,13 +1,19 @@
 package org.poreseg;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.BeforeClass;
 import org.junit.Test;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 
@@ -23,6 +29,10 @@ public class LayersTest {
     /** What stands beside each other on images, and is bound together only by the nodes. */
     private static final String[] MIDDLE =
         {"org.poreseg.tiling..", "org.poreseg.metrics..", "org.poreseg.phantom..", "org.poreseg.unet.."};
+
+    /** What the nodes share. */
+    private static final Set<String> SHARED = Stream.of("support", "tables", "imagecell", "modelport", "views", "report")
+        .map(name -> "org.poreseg.knime." + name).collect(Collectors.toSet());
 
     private static JavaClasses s_classes;
 
@@ -69,6 +79,21 @@ public class LayersTest {
     public void theRoomsOfTheNetworkKnowOnlyThoseBefore() {
         nobodyKnowsWhatIsAbove("org.poreseg.unet", "org.poreseg.unet.graph..", "org.poreseg.unet.runtime..",
             "org.poreseg.unet.model..", "org.poreseg.unet.training..");
+    }
+
+    /** What two nodes need goes down into a room that all may enter. */
+    @Test
+    public void nodesDoNotKnowEachOther() {
+        final List<String> nodes = s_classes.stream().map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("org.poreseg.knime.")).filter(name -> !SHARED.contains(name)).distinct()
+            .toList();
+        assertTrue(nodes.toString(), nodes.size() >= 10);
+        for (final String node : nodes) {
+            nobodyIn(node, nodes.stream().filter(other -> !other.equals(node)).toArray(String[]::new));
+        }
+        for (final String shared : SHARED) {
+            nobodyIn(shared, nodes.toArray(String[]::new));
+        }
     }
 
     @Test

@@ -56,7 +56,15 @@ public class ThresholdLevelsTest {
         final ProbabilityMap map = new ProbabilityMap(width, height, values);
         final ThresholdLevels.Counts counts = levels.count(levels.levels(map), reference);
         for (int n = 1; n <= thresholds.length; n++) {
-            assertEquals(PoreConfusion.of(map.threshold(thresholds[n - 1]), reference), counts.from(n));
+            assertEquals(PoreConfusion.of(map.threshold(thresholds[n - 1]), reference), from(n, counts));
         }
+    }
+
+    /** The counts where the pixels of this level and above are predicted to be pore, as the page adds them up. */
+    private static PoreConfusion from(final int level, final ThresholdLevels.Counts counts) {
+        final long found = Arrays.stream(counts.pore()).skip(level).sum();
+        final long falsePositives = Arrays.stream(counts.solid()).skip(level).sum();
+        return new PoreConfusion(found, falsePositives, Arrays.stream(counts.pore()).sum() - found,
+            Arrays.stream(counts.solid()).sum() - falsePositives);
     }
 }

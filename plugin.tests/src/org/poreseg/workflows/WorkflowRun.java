@@ -36,6 +36,14 @@ final class WorkflowRun {
     }
 
     /**
+     * @param workflow a copy of the workflow Train and Evaluate
+     * @return a run of it with a small network that is trained just long enough to learn more than a threshold can tell
+     */
+    static WorkflowRun learning(final Path workflow) {
+        return small(workflow).option("-option=3,epochs,4,int").option("-option=3,initialRate,0.01,double");
+    }
+
+    /**
      * @param folder where to, an empty folder
      * @return the folder, with a copy of the workflow Train and Evaluate and its stacks
      */

@@ -24,17 +24,6 @@ public final class ThresholdLevels {
      * @param solid pixels that are solid in the reference, likewise
      */
     public record Counts(long[] pore, long[] solid) {
-
-        /**
-         * @param level a level, from 0
-         * @return the counts where the pixels of this level and above are predicted to be pore
-         */
-        public PoreConfusion from(final int level) {
-            final long found = Arrays.stream(pore, level, pore.length).sum();
-            final long falsePositives = Arrays.stream(solid, level, solid.length).sum();
-            return new PoreConfusion(found, falsePositives, Arrays.stream(pore).sum() - found,
-                Arrays.stream(solid).sum() - falsePositives);
-        }
     }
 
     private ThresholdLevels(final double[] thresholds) {

@@ -33,10 +33,19 @@ public record PatchGrid(int patchSize, OptionalInt stride) {
     /** @throws UserError if the size or the stride is out of range */
     public PatchGrid {
         PATCH_SIZE.require("The patch size", patchSize);
-        if (stride.isPresent() && (stride.getAsInt() < 1 || stride.getAsInt() > patchSize)) {
+        if (stride.isPresent() && !isStride(stride.getAsInt(), patchSize)) {
             throw UserError.found("The stride is " + stride.getAsInt() + " pixels")
                 .expected("It must be from 1 to the patch size, " + patchSize);
         }
+    }
+
+    /**
+     * @param stride pixels from one patch to the next
+     * @param patchSize width and height of a patch in pixels
+     * @return whether such patches leave no gap between them, and do not stand still
+     */
+    public static boolean isStride(final int stride, final int patchSize) {
+        return stride >= 1 && stride <= patchSize;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.knime.tables.StackKey;
 import org.poreseg.tiling.PatchPosition;
@@ -123,6 +124,17 @@ public class TrainingPlanTest {
             assertThrows(UserError.class, () -> plan(TrainMode.EVERY_COMBINATION)).getMessage();
         assertTrue(message, message.contains("the rock types \"a + b\" and that of \"a\", \"b\""));
         assertEquals(3, plan(TrainMode.PER_ROCK_TYPE).size());
+    }
+
+    @Test
+    public void typesThatDifferInCaseOnlyAreRefused() {
+        stack("Soil", "s", 4);
+        stack("soil", "t", 4);
+        for (final TrainMode mode : List.of(TrainMode.PER_ROCK_TYPE, TrainMode.EVERY_COMBINATION)) {
+            final String message = assertThrows(UserError.class, () -> plan(mode)).getMessage();
+            assertTrue(message, message.contains("\"Soil\" and \"soil\" differ in case only"));
+        }
+        assertEquals(1, plan(TrainMode.ONE_MODEL).size());
     }
 
     @Test

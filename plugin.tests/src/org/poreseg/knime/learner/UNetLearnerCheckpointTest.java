@@ -18,6 +18,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.knime.core.node.CanceledExecutionException;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.support.DeviceKind;

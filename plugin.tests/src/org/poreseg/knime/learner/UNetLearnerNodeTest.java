@@ -32,6 +32,7 @@ import org.knime.core.node.port.PortObject;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.TestPatches;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
@@ -40,6 +41,7 @@ import org.poreseg.knime.tables.Columns;
 import org.poreseg.testing.NodeRunner;
 import org.poreseg.unet.StopReason;
 import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.model.TrainingStack;
 
 import com.google.gson.JsonArray;

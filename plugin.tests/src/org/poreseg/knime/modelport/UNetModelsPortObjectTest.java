@@ -7,12 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Test;
 import org.knime.core.node.ModelContent;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
-import org.poreseg.knime.modelport.UNetModelsPortObjectSpec.Model;
+import org.poreseg.unet.model.ModelOutline;
+import org.poreseg.unet.model.PatchKind;
 
 /** The port survives being stored. */
 public class UNetModelsPortObjectTest {
@@ -28,16 +30,20 @@ public class UNetModelsPortObjectTest {
             assertEquals(List.of("a", "b", "a + b"), back.getSpec().names());
             assertEquals("3 U-Net models: a, b, a + b", back.getSummary());
             assertEquals(3, back.open().models().size());
-            final Model model = back.getSpec().models().get(2);
-            assertEquals(new Model("a + b", List.of("a", "b"), TestPatches.SIZE, TestPatches.SIZE, PixelType.UINT8,
-                WindowKind.DATA_TYPE_RANGE), model);
+            final PatchKind patches = new PatchKind(TestPatches.SIZE, TestPatches.SIZE, PixelType.UINT8,
+                Optional.of(WindowKind.DATA_TYPE_RANGE));
+            final ModelOutline outline = new ModelOutline("a + b", List.of("a", "b"), Optional.of(patches));
+            assertEquals("on the port", outline, back.getSpec().models().get(2));
+            assertEquals("in the file", outline, back.open().models().get(2).outline());
         }
     }
 
     @Test
     public void theSpecKeepsWhatIsKnownAndWhatIsNot() throws Exception {
+        final PatchKind patches = new PatchKind(64, 48, PixelType.UINT16, Optional.empty());
         final UNetModelsPortObjectSpec spec = new UNetModelsPortObjectSpec(
-            List.of(Model.planned("chalk", List.of("chalk")), Model.planned("model", List.of())));
+            List.of(new ModelOutline("chalk", List.of("chalk")), new ModelOutline("model", List.of()),
+                new ModelOutline("soil", List.of("soil"), Optional.of(patches))));
         final ModelContent content = new ModelContent("spec");
         spec.save(content);
         final UNetModelsPortObjectSpec back = new UNetModelsPortObjectSpec();

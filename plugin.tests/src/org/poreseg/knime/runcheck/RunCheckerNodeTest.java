@@ -32,7 +32,7 @@ import org.poreseg.image.Mask;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.Slice;
 import org.poreseg.image.TiffStackWriter;
-import org.poreseg.knime.learner.TrainMode;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.runcheck.OutputRow.Kind;
 import org.poreseg.knime.runcheck.RunCheckerNodeParameters.Masks;
 import org.poreseg.testing.NodeRunner;
@@ -242,6 +242,15 @@ public class RunCheckerNodeTest {
             .map(i -> "s" + i + ",type" + i + ",images.tif,masks.tif").toArray(String[]::new));
         m_parameters.m_train = TrainMode.EVERY_COMBINATION;
         configureFails("511 models");
+    }
+
+    @Test
+    public void combinationsNeedSlicesToShare() throws Exception {
+        final Object[] types = Stream.iterate(0, i -> i < 7, i -> i + 1)
+            .map(i -> "s" + i + ",type" + i + ",images.tif,masks.tif").toArray();
+        list("training.csv", Arrays.copyOf(types, types.length, String[].class));
+        m_parameters.m_train = TrainMode.EVERY_COMBINATION;
+        executeFails("which cannot be shared by 7 rock types");
     }
 
     @Test

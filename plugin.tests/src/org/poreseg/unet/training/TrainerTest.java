@@ -175,6 +175,16 @@ public final class TrainerTest {
         final Exception ex = assertThrows(UserError.class,
             () -> train(config(3), "other", plan, TrainingListener.NONE, WorkMonitor.NONE));
         assertTrue(ex.getMessage(), ex.getMessage().contains("the number of epochs was 2 and now is 3"));
+        final TrainingConfig config = config(2);
+        final NetworkConfig network = config.network();
+        final TrainingConfig wider = new TrainingConfig(
+            new NetworkConfig(2 * network.baseFilters(), network.depth(), false, 0), config.loss(), config.rate(),
+            config.batchSize(), config.epochs(), config.minibatchShare(), config.stopping(), config.seed(),
+            config.precision(), config.device());
+        final String message = assertThrows(UserError.class,
+            () -> train(wider, "wider", plan, TrainingListener.NONE, WorkMonitor.NONE)).getMessage();
+        assertTrue(message, message.contains("the number of base filters was " + network.baseFilters()
+            + " and now is " + wider.network().baseFilters()));
     }
 
     @Test

@@ -87,7 +87,7 @@ record SegmentedTable(PredictedRows rows, Images images, ProbabilityPixels pixel
         final List<DataCell> cells = new ArrayList<>();
         cells.add(new StringCell(key.model()));
         if (rows.hasModelRockTypes()) {
-            cells.add(origin.modelRockTypes().map(ModelColumns::cell).orElseGet(DataType::getMissingCell));
+            cells.add(origin.modelRockTypes());
         }
         cells.add(new StringCell(key.slice().stack().name()));
         if (rows.hasRockTypes()) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.files.FileErrors;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.unet.training.CheckpointPlan;

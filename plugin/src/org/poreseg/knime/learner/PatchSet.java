@@ -16,6 +16,7 @@ import org.poreseg.knime.tables.PatchRows;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.PatchStack;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.training.PatchStore;
 
 /** The rows of one input table: their pixels in the engine's store on disk, and a catalogue of where they come from. */
@@ -94,7 +95,7 @@ final class PatchSet implements AutoCloseable {
                     + "\" (the Stack Reader takes it from the stack list), or choose \"One model\"");
         }
         final PatchStack<Slice> patches = row.patches();
-        m_kind.requireRow(PatchKind.of(patches, row.windowKind()), row.where());
+        m_kind.requireRow(row.kind(patches), row.where());
         final PatchStack<Mask> masks = row.masks(patches);
         final Optional<List<PatchPosition>> positions = row.positions(patches);
         final IntensityWindow window = row.window();

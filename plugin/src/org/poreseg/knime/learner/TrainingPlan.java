@@ -1,18 +1,17 @@
 package org.poreseg.knime.learner;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.poreseg.errors.UserError;
 import org.poreseg.knime.learner.SliceCatalogue.Entry;
+import org.poreseg.knime.modelport.RockTypeModels;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.tables.StackKey;
+import org.poreseg.unet.model.ModelOutline;
 
 /**
  * Which models are trained, and on which slices (paper, experiment: seven models from three rock types, "all with an
@@ -23,17 +22,21 @@ final class TrainingPlan {
     /** One slice in so many is the most that can be held out. */
     static final int MIN_HOLD_OUT = 2;
 
-    /** The most rock types of which every combination is trained: 2^8 − 1 = 255 models. */
-    static final int MOST_COMBINED_TYPES = 8;
-
     /**
      * One model to train.
      *
-     * @param name its rock types joined by " + ", such as "carbonate + soil"
-     * @param rockTypes its rock types, sorted; empty where the table has none
+     * @param outline its name and rock types
      * @param training the slices it learns from
      */
-    record Model(String name, List<String> rockTypes, List<Entry> training) {
+    record Model(ModelOutline outline, List<Entry> training) {
+
+        String name() {
+            return outline.name();
+        }
+
+        List<String> rockTypes() {
+            return outline.rockTypes();
+        }
     }
 
     private TrainingPlan() {
@@ -43,7 +46,7 @@ final class TrainingPlan {
      * @param mode which models
      * @param slices the slices that may be used for training, in {@link SliceCatalogue#ORDER}
      * @return the models: single types first, then pairs and so on, in alphabetical order
-     * @throws UserError if there are too few slices or too many rock types, if two models would have
+     * @throws org.poreseg.errors.UserError if there are too few slices or too many rock types, if two models would have
      *             one name, or if the masks of a model hold only one class
      */
     static List<Model> of(final TrainMode mode, final List<Entry> slices) {
@@ -53,84 +56,23 @@ final class TrainingPlan {
         }
         final List<String> types = List.copyOf(byType.keySet());
         if (mode == TrainMode.ONE_MODEL) {
-            return List.of(new Model(name(types), named(types), slices));
+            return List.of(new Model(RockTypeModels.outline(types), slices));
         }
         // the same number of slices for every model: what the type with the fewest slices can give
         final int budget = byType.values().stream().mapToInt(List::size).min().orElse(0);
         final List<Model> models = new ArrayList<>();
-        for (final List<String> combination : combinations(mode, types)) {
-            final Model model = new Model(name(combination), combination, draw(combination, byType, budget));
+        for (final List<String> combination : RockTypeModels.combinations(mode, types)) {
+            final Model model = new Model(RockTypeModels.outline(combination), draw(combination, byType, budget));
             ClassBalance.requireBoth("The masks of model \"" + model.name() + "\"", model.training());
             models.add(model);
         }
         return models;
     }
 
-    /**
-     * @param mode how rock types are combined
-     * @param types rock types, sorted
-     * @return the rock types of each model: all for one model, else single types, then pairs and so on
-     * @throws UserError if there are too many types, or if two models would have one name
-     */
-    static List<List<String>> combinations(final TrainMode mode, final List<String> types) {
-        if (mode == TrainMode.ONE_MODEL) {
-            return List.of(types);
-        }
-        if (mode == TrainMode.EVERY_COMBINATION && types.size() > MOST_COMBINED_TYPES) {
-            throw UserError
-                .found("Every combination of " + types.size() + " rock types would be "
-                    + BigInteger.TWO.pow(types.size()).subtract(BigInteger.ONE) + " models")
-                .expected("At most " + MOST_COMBINED_TYPES + " types are combined")
-                .advice("Check the column \"Rock type\", or train one model per rock type");
-        }
-        final List<List<String>> bySize = new ArrayList<>();
-        final int largest = mode == TrainMode.PER_ROCK_TYPE ? 1 : types.size();
-        for (int size = 1; size <= largest; size++) {
-            choose(types, size, 0, new ArrayList<>(), bySize);
-        }
-        requireNames(bySize);
-        return bySize;
-    }
-
-    /** A rock type can have the name of a combination of others. */
-    private static void requireNames(final List<List<String>> combinations) {
-        final Map<String, List<String>> named = new HashMap<>();
-        for (final List<String> combination : combinations) {
-            final List<String> other = named.put(name(combination), combination);
-            if (other != null) {
-                throw UserError
-                    .found("Two models would have the name \"" + name(combination) + "\", that of the rock types "
-                        + quoted(other) + " and that of " + quoted(combination))
-                    .advice("Rename one of these types in the column \"Rock type\", or train one model per rock type");
-            }
-        }
-    }
-
-    private static String quoted(final List<String> types) {
-        return types.stream().map(type -> "\"" + type + "\"").collect(Collectors.joining(", "));
-    }
-
-    private static void choose(final List<String> types, final int size, final int from, final List<String> chosen,
-        final List<List<String>> to) {
-        if (chosen.size() == size) {
-            to.add(List.copyOf(chosen));
-            return;
-        }
-        for (int i = from; i < types.size(); i++) {
-            chosen.add(types.get(i));
-            choose(types, size, i + 1, chosen, to);
-            chosen.remove(chosen.size() - 1);
-        }
-    }
-
     private static List<Entry> draw(final List<String> combination, final Map<String, List<Entry>> byType,
         final int budget) {
         final int types = combination.size();
-        if (budget < types) {
-            throw UserError.found("The model \"" + name(combination) + "\" would be trained on " + budget
-                + " slices, which cannot be shared by " + types + " rock types: every model gets as many slices as "
-                + "the rock type with the fewest").advice("Read more slices of each type");
-        }
+        RockTypeModels.requireShares(combination, budget);
         final List<Entry> drawn = new ArrayList<>(budget);
         for (int i = 0; i < types; i++) {
             // the first types take the remainder, so that every model has exactly `budget` slices
@@ -177,18 +119,5 @@ final class TrainingPlan {
             (seen.merge(slice.key().stack(), 1, Integer::sum) % every == 0 ? heldOut : kept).add(slice);
         }
         return kept;
-    }
-
-    /**
-     * @param rockTypes rock types, sorted
-     * @return the name of the model trained on them
-     */
-    static String name(final List<String> rockTypes) {
-        final List<String> named = named(rockTypes);
-        return named.isEmpty() ? "model" : String.join(" + ", named);
-    }
-
-    private static List<String> named(final List<String> rockTypes) {
-        return rockTypes.stream().filter(type -> !type.isEmpty()).toList();
     }
 }

@@ -23,6 +23,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.poreseg.files.ScratchFolder;
+import org.poreseg.knime.modelport.RockTypeModels;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.modelport.UNetModelsPortObject;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.NativeLibraries;
@@ -39,6 +41,8 @@ import org.poreseg.knime.views.PageJson;
 import org.poreseg.knime.views.ViewPage;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.unet.model.ModelFile;
+import org.poreseg.unet.model.ModelOutline;
+import org.poreseg.unet.model.PatchKind;
 import org.poreseg.unet.runtime.TensorFlowRuntime;
 import org.poreseg.unet.training.Trainer;
 
@@ -148,11 +152,11 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
     }
 
     /** The models' names as far as the domain of the rock types tells them; none if it does not. */
-    private static List<UNetModelsPortObjectSpec.Model> plannedModels(final UNetLearnerNodeParameters parameters,
+    private static List<ModelOutline> plannedModels(final UNetLearnerNodeParameters parameters,
         final DataTableSpec table) {
         final DataColumnSpec rockType = table.getColumnSpec(Columns.ROCK_TYPE);
         if (rockType == null) {
-            return List.of(UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(List.of()), List.of()));
+            return List.of(RockTypeModels.outline(List.of()));
         }
         final Set<DataCell> values = rockType.getDomain().getValues();
         if (values == null || values.isEmpty()) {
@@ -160,9 +164,7 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         }
         final List<String> types = values.stream().map(value -> ((StringValue)value).getStringValue().strip())
             .filter(type -> !type.isEmpty()).distinct().sorted().toList();
-        return TrainingPlan.combinations(parameters.m_train, types).stream()
-            .map(combination -> UNetModelsPortObjectSpec.Model.planned(TrainingPlan.name(combination), combination))
-            .toList();
+        return RockTypeModels.combinations(parameters.m_train, types).stream().map(RockTypeModels::outline).toList();
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -200,10 +202,10 @@ public final class UNetLearnerNodeFactory extends DefaultNodeFactory {
         final PatchRows validationRows =
             validationTable == null ? null : rows(validationTable.getDataTableSpec(), parameters, VALIDATION);
 
-        final PatchKind kind = PatchKind.first(table, rows, lower(TRAINING));
+        final PatchKind kind = rows.firstKind(table);
         Trainer.requireFits(parameters.config(1), kind.width(), kind.height());
         if (validationTable != null) {
-            kind.requireValidation(PatchKind.first(validationTable, validationRows, lower(VALIDATION)));
+            kind.requireValidation(validationRows.firstKind(validationTable));
         }
         try (PatchSet training = new PatchSet(kind, lower(TRAINING), scratch);
              PatchSet validation =

@@ -38,7 +38,10 @@ import org.poreseg.errors.Range;
 import org.poreseg.errors.UserError;
 import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.support.DeviceKind.DeviceReference;
+import org.poreseg.knime.support.DeviceKind.IsGpu;
 import org.poreseg.knime.support.Limits.AtMostOne;
 import org.poreseg.knime.support.Limits.LargestBatch;
 import org.poreseg.knime.support.Limits.LargestGpu;
@@ -46,7 +49,6 @@ import org.poreseg.knime.support.OutputFolders;
 import org.poreseg.knime.support.SettingChecks;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.knime.tables.Columns;
-import org.poreseg.unet.DeviceChoice;
 import org.poreseg.unet.LearningRate;
 import org.poreseg.unet.LossConfig;
 import org.poreseg.unet.NetworkConfig;
@@ -183,20 +185,10 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     interface LossReference extends ParameterReference<LossChoice> {
     }
 
-    interface DeviceReference extends ParameterReference<DeviceKind> {
-    }
-
     static final class HasJaccardTerm implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(LossReference.class).isOneOf(LossChoice.CROSS_ENTROPY).negate();
-        }
-    }
-
-    static final class IsGpu implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(DeviceReference.class).isOneOf(DeviceKind.GPU);
         }
     }
 
@@ -237,8 +229,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     private static final String EPSILON = "Epsilon";
 
     private static final String TIME_BUDGET = "Time budget in minutes";
-
-    private static final String GPU = "GPU number";
 
     private static final int DEFAULT_VALIDATION_PATCHES = 512;
 
@@ -419,7 +409,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
     DeviceKind m_device = DeviceKind.AUTO;
 
     @Layout(DeviceSection.class)
-    @Widget(title = GPU, description = "The number of the GPU to use, counted from 0.")
+    @Widget(title = DeviceKind.GPU_NUMBER, description = "The number of the GPU to use, counted from 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestGpu.class)
     @Effect(predicate = IsGpu.class, type = EffectType.SHOW)
     int m_gpu;
@@ -494,12 +484,6 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         for (final Map.Entry<String, Optional<String>> folder : folders()) {
             SettingChecks.requireText(folder.getKey(), folder.getValue());
         }
-        try {
-            config(1);
-        } catch (final UserError e) {
-            // what each setting for itself allows, but not all of them together
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
     }
 
     private void validateModel() throws InvalidSettingsException {
@@ -530,9 +514,7 @@ final class UNetLearnerNodeParameters implements NodeParameters {
         final double minutes = m_timeBudget.orElse(1.0);
         SettingChecks.require(minutes > 0 && Double.isFinite(minutes), TIME_BUDGET,
             "a number of minutes above 0, or switched off", minutes);
-        if (m_device == DeviceKind.GPU) {
-            SettingChecks.require(GPU, m_gpu, DeviceChoice.GPU_NUMBER);
-        }
+        m_device.requireNumber(m_gpu);
     }
 
     /**

@@ -108,10 +108,7 @@ public final class UNetModelsPortObject extends FileStorePortObject {
      * @return the spec of a port with these models
      */
     public static UNetModelsPortObjectSpec spec(final List<ModelInfo> models) {
-        return new UNetModelsPortObjectSpec(models.stream()
-            .map(model -> new UNetModelsPortObjectSpec.Model(model.name(), model.rockTypes(), model.patchWidth(),
-                model.patchHeight(), model.pixelType(), model.windowKind()))
-            .toList());
+        return new UNetModelsPortObjectSpec(models.stream().map(ModelInfo::outline).toList());
     }
 
     /** @return the model file, not to be changed; the same bytes as a plain model file */

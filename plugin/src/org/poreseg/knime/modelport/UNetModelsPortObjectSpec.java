@@ -2,7 +2,7 @@ package org.poreseg.knime.modelport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -10,6 +10,8 @@ import org.knime.core.node.ModelContentWO;
 import org.knime.core.node.port.AbstractSimplePortObjectSpec;
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
+import org.poreseg.unet.model.ModelOutline;
+import org.poreseg.unet.model.PatchKind;
 
 /**
  * What is known of the models of a port without looking at the models themselves: enough for a node behind it to check
@@ -20,35 +22,6 @@ public final class UNetModelsPortObjectSpec extends AbstractSimplePortObjectSpec
     /** Makes the specs of stored ports. KNIME finds it through the extension point. */
     public static final class Serializer
         extends AbstractSimplePortObjectSpecSerializer<UNetModelsPortObjectSpec> {
-    }
-
-    /**
-     * What is known of one model.
-     *
-     * @param name its name, unique in its port
-     * @param rockTypes the rock types it was trained on, possibly none
-     * @param patchWidth columns of the patches it was trained on, or 0 if not known yet
-     * @param patchHeight rows of the patches it was trained on, or 0 if not known yet
-     * @param pixelType the pixel type of these patches, or {@code null} if not known yet
-     * @param windowKind how their intensity windows were found, or {@code null} if not known (yet)
-     */
-    public record Model(String name, List<String> rockTypes, int patchWidth, int patchHeight, PixelType pixelType,
-        WindowKind windowKind) {
-
-        /** Copies the list. */
-        public Model {
-            Objects.requireNonNull(name);
-            rockTypes = List.copyOf(rockTypes);
-        }
-
-        /**
-         * @param name the name of a model that is still to be trained
-         * @param rockTypes its rock types
-         * @return the little that is known of it
-         */
-        public static Model planned(final String name, final List<String> rockTypes) {
-            return new Model(name, rockTypes, 0, 0, null, null);
-        }
     }
 
     private static final String KEY_COUNT = "models";
@@ -65,7 +38,7 @@ public final class UNetModelsPortObjectSpec extends AbstractSimplePortObjectSpec
 
     private static final String KEY_WINDOW_KIND = "window_kind";
 
-    private List<Model> m_models;
+    private List<ModelOutline> m_models;
 
     /** A spec that nothing is known of; also for the serializer, which fills it. */
     public UNetModelsPortObjectSpec() {
@@ -73,55 +46,64 @@ public final class UNetModelsPortObjectSpec extends AbstractSimplePortObjectSpec
     }
 
     /** @param models what is known of the models, in the order of the port; empty if not even their names are known */
-    public UNetModelsPortObjectSpec(final List<Model> models) {
+    public UNetModelsPortObjectSpec(final List<ModelOutline> models) {
         m_models = List.copyOf(models);
     }
 
     /** @return the models in the order of the port; empty if they are not known yet */
-    public List<Model> models() {
+    public List<ModelOutline> models() {
         return m_models;
     }
 
     /** @return the names of the models in the order of the port; empty if they are not known yet */
     public List<String> names() {
-        return m_models.stream().map(Model::name).toList();
+        return m_models.stream().map(ModelOutline::name).toList();
     }
 
     @Override
     protected void save(final ModelContentWO model) {
         model.addInt(KEY_COUNT, m_models.size());
         for (int i = 0; i < m_models.size(); i++) {
-            final Model one = m_models.get(i);
-            final ModelContentWO content = model.addModelContent(Integer.toString(i));
-            content.addString(KEY_NAME, one.name());
-            content.addStringArray(KEY_ROCK_TYPES, one.rockTypes().toArray(String[]::new));
-            content.addInt(KEY_PATCH_WIDTH, one.patchWidth());
-            content.addInt(KEY_PATCH_HEIGHT, one.patchHeight());
-            content.addString(KEY_PIXEL_TYPE, one.pixelType() == null ? null : one.pixelType().name());
-            content.addString(KEY_WINDOW_KIND, one.windowKind() == null ? null : one.windowKind().name());
+            save(m_models.get(i), model.addModelContent(Integer.toString(i)));
         }
+    }
+
+    private static void save(final ModelOutline model, final ModelContentWO to) {
+        to.addString(KEY_NAME, model.name());
+        to.addStringArray(KEY_ROCK_TYPES, model.rockTypes().toArray(String[]::new));
+        to.addInt(KEY_PATCH_WIDTH, model.patches().map(PatchKind::width).orElse(0));
+        to.addInt(KEY_PATCH_HEIGHT, model.patches().map(PatchKind::height).orElse(0));
+        to.addString(KEY_PIXEL_TYPE, model.patches().map(PatchKind::type).map(PixelType::name).orElse(null));
+        to.addString(KEY_WINDOW_KIND, model.patches().flatMap(PatchKind::window).map(WindowKind::name).orElse(null));
     }
 
     @Override
     protected void load(final ModelContentRO model) throws InvalidSettingsException {
-        final List<Model> models = new ArrayList<>();
+        final List<ModelOutline> models = new ArrayList<>();
         for (int i = 0; i < model.getInt(KEY_COUNT); i++) {
             final ModelContentRO content = model.getModelContent(Integer.toString(i));
-            models.add(new Model(content.getString(KEY_NAME), List.of(content.getStringArray(KEY_ROCK_TYPES)),
-                content.getInt(KEY_PATCH_WIDTH), content.getInt(KEY_PATCH_HEIGHT),
-                constant(PixelType.class, content.getString(KEY_PIXEL_TYPE)),
-                constant(WindowKind.class, content.getString(KEY_WINDOW_KIND))));
+            models.add(new ModelOutline(content.getString(KEY_NAME), List.of(content.getStringArray(KEY_ROCK_TYPES)),
+                patches(content)));
         }
         m_models = List.copyOf(models);
     }
 
-    private static <E extends Enum<E>> E constant(final Class<E> type, final String name)
+    private static Optional<PatchKind> patches(final ModelContentRO content) throws InvalidSettingsException {
+        final Optional<PixelType> type = constant(PixelType.class, content.getString(KEY_PIXEL_TYPE));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PatchKind(content.getInt(KEY_PATCH_WIDTH), content.getInt(KEY_PATCH_HEIGHT),
+            type.get(), constant(WindowKind.class, content.getString(KEY_WINDOW_KIND))));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(final Class<E> type, final String name)
         throws InvalidSettingsException {
         if (name == null) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return Enum.valueOf(type, name);
+            return Optional.of(Enum.valueOf(type, name));
         } catch (final IllegalArgumentException e) {
             throw new InvalidSettingsException("The model port holds the unknown " + type.getSimpleName() + " \"" + name
                 + "\". It was probably saved by a newer version of this extension.", e);

@@ -158,8 +158,7 @@ class PatchTilerNodeParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         SettingChecks.require(PATCH_SIZE, m_patchSize, PatchGrid.PATCH_SIZE);
         if (m_overlap == Overlap.STRIDE) {
-            SettingChecks.require(m_stride >= 1 && m_stride <= m_patchSize, STRIDE,
-                "from 1 to the patch size, " + m_patchSize, m_stride);
+            SettingChecks.requireStride(STRIDE, m_stride, m_patchSize);
         }
         SettingChecks.requireAtLeast(EVERY_NTH_SLICE, m_everyNthSlice, 1);
         SettingChecks.requireAtLeast(PATCHES_PER_ROW, m_patchesPerRow, 1);

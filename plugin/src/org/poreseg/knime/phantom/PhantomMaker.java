@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.poreseg.image.IntensityWindow;
 import org.poreseg.image.StackDefinition;
 import org.poreseg.image.StackList;
+import org.poreseg.knime.imagecell.ImageSize;
+import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WindowSettings;
 import org.poreseg.knime.tables.SliceTable;
 import org.poreseg.phantom.Phantom;
@@ -45,6 +47,7 @@ final class PhantomMaker {
      * @throws IOException if the files cannot be written
      */
     void make(final SliceTable table, final WorkMonitor monitor) throws IOException {
+        TemporarySpace.require("The slices", m_phantoms.values().stream().mapToLong(PhantomMaker::bytes).sum());
         final double total = m_phantoms.values().stream().mapToInt(PhantomSettings::slices).sum();
         int done = 0;
         for (final Map.Entry<String, PhantomSettings> phantom : m_phantoms.entrySet()) {
@@ -56,6 +59,11 @@ final class PhantomMaker {
         if (m_folder.isPresent()) {
             StackList.write(m_folder.get().resolve(m_listName), m_written);
         }
+    }
+
+    /** The bytes of a stack's slices and masks in the table. */
+    private static long bytes(final PhantomSettings phantom) {
+        return ImageSize.bytes((long)phantom.width() * phantom.height() * phantom.slices(), phantom.bits() + 1);
     }
 
     private void make(final String name, final Phantom phantom, final SliceTable table, final WorkMonitor monitor)

@@ -24,7 +24,7 @@ import org.poreseg.knime.tables.Columns;
 import org.poreseg.knime.tables.ModelColumns;
 import org.poreseg.knime.tables.ModelSlice;
 import org.poreseg.tiling.PatchStack;
-import org.poreseg.unet.model.ModelInfo;
+import org.poreseg.unet.model.ModelOutline;
 
 /**
  * The table of predicted patches: gathers the probabilities of each row and model, whose patches come in batches that
@@ -35,7 +35,7 @@ final class PredictedTable implements AutoCloseable {
     /** What one model has predicted. */
     private static final class Part {
 
-        private final ModelInfo m_model;
+        private final ModelOutline m_model;
 
         private final BufferedDataContainer m_rows;
 
@@ -45,7 +45,7 @@ final class PredictedTable implements AutoCloseable {
         /** The probabilities of the row that is being gathered. */
         private float[] m_values;
 
-        private Part(final ModelInfo model, final BufferedDataContainer rows, final ImageCellWriter images) {
+        private Part(final ModelOutline model, final BufferedDataContainer rows, final ImageCellWriter images) {
             m_model = model;
             m_rows = rows;
             m_images = images;
@@ -63,11 +63,11 @@ final class PredictedTable implements AutoCloseable {
      * @param exec makes the table
      * @throws InvalidSettingsException if the patches have the new columns already
      */
-    PredictedTable(final DataTableSpec patches, final List<ModelInfo> models, final ExecutionContext exec)
+    PredictedTable(final DataTableSpec patches, final List<ModelOutline> models, final ExecutionContext exec)
         throws InvalidSettingsException {
         m_exec = exec;
         final DataTableSpec spec = spec(patches);
-        for (final ModelInfo model : models) {
+        for (final ModelOutline model : models) {
             m_parts.add(new Part(model, exec.createDataContainer(spec), new ImageCellWriter(exec)));
         }
     }

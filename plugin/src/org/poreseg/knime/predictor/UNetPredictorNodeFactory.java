@@ -144,7 +144,8 @@ public final class UNetPredictorNodeFactory extends DefaultNodeFactory {
         try (PatchReader reader = new PatchReader(table, rows, parameters.m_batchSize, models,
             !runtime.isOnGpu(parameters.device()));
              PredictedTable predicted =
-                 new PredictedTable(table.getDataTableSpec(), models, in.getExecutionContext());
+                 new PredictedTable(table.getDataTableSpec(), models.stream().map(ModelInfo::outline).toList(),
+                     in.getExecutionContext());
              AutoCloseable closing = () -> predictors.forEach(SavedModelPredictor::close)) {
             for (int i = 0; i < models.size(); i++) {
                 monitor.checkCanceled();

@@ -29,6 +29,8 @@ import org.poreseg.knime.imagecell.ImageCellWriter;
 import org.poreseg.knime.imagecell.ImageColumnsProvider;
 import org.poreseg.knime.modelport.UNetModelsPortObjectSpec;
 import org.poreseg.knime.support.DeviceKind;
+import org.poreseg.knime.support.DeviceKind.DeviceReference;
+import org.poreseg.knime.support.DeviceKind.IsGpu;
 import org.poreseg.knime.support.Limits.LargestBatch;
 import org.poreseg.knime.support.Limits.LargestGpu;
 import org.poreseg.knime.support.SettingChecks;
@@ -47,8 +49,6 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     static final String PATCH_COLUMN = "Patch column";
 
     private static final String BATCH_SIZE = "Batch size";
-
-    private static final String GPU = "GPU number";
 
     /** Which models of the port are applied. */
     enum Selection {
@@ -81,20 +81,10 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     interface SelectionReference extends ParameterReference<Selection> {
     }
 
-    interface DeviceReference extends ParameterReference<DeviceKind> {
-    }
-
     static final class IsChosen implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(SelectionReference.class).isOneOf(Selection.CHOSEN);
-        }
-    }
-
-    static final class IsGpu implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(DeviceReference.class).isOneOf(DeviceKind.GPU);
         }
     }
 
@@ -135,7 +125,7 @@ final class UNetPredictorNodeParameters implements NodeParameters {
     @ValueReference(DeviceReference.class)
     DeviceKind m_device = DeviceKind.AUTO;
 
-    @Widget(title = GPU, description = "The number of the GPU to use, counted from 0.")
+    @Widget(title = DeviceKind.GPU_NUMBER, description = "The number of the GPU to use, counted from 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestGpu.class)
     @Effect(predicate = IsGpu.class, type = EffectType.SHOW)
     int m_gpu;
@@ -159,9 +149,7 @@ final class UNetPredictorNodeParameters implements NodeParameters {
         if (m_selection == Selection.CHOSEN && m_models.length == 0) {
             throw new InvalidSettingsException("\"Chosen models\" is empty: choose at least one, or \"All models\".");
         }
-        if (m_device == DeviceKind.GPU) {
-            SettingChecks.require(GPU, m_gpu, DeviceChoice.GPU_NUMBER);
-        }
+        m_device.requireNumber(m_gpu);
     }
 
     DeviceChoice device() {

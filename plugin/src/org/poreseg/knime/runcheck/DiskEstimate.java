@@ -4,8 +4,8 @@ import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.tiling.PatchGrid;
 
 /**
- * How many bytes a run writes at most, from the size of its stacks. Not counted are the models, their checkpoints and
- * the report with its overlays, which do not grow with the stacks' depth.
+ * How many bytes a run writes at most, from the size of its stacks. Not counted are the models and their
+ * checkpoints, which do not grow with the stacks' depth, and the report, whose overlays do where all are wanted.
  */
 final class DiskEstimate {
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.StackDefinition;
-import org.poreseg.knime.learner.TrainMode;
+import org.poreseg.knime.modelport.RockTypeModels;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.support.TemporarySpace;
 import org.poreseg.knime.support.WorkflowPaths;
 import org.poreseg.progress.WorkMonitor;
@@ -83,6 +86,7 @@ final class RunChecker {
         all.addAll(evaluation);
         FoundStack.compareTypes(all, m_findings);
         FoundStack.compareTypes(all, m_models, m_findings);
+        checkShares(training);
         monitor.report(1, "Checking the output folders");
         checkOutputs(output -> m_findings.good(output.tryOut()));
         checkDisks(training, evaluation);
@@ -136,8 +140,24 @@ final class RunChecker {
                     .advice("Fill in the column \"rock type\", or train one model");
             }
         }
-        return m_parameters.m_train
-            .models(m_training.stream().map(stack -> stack.rockType().strip()).distinct().sorted().toList());
+        return RockTypeModels.combinations(m_parameters.m_train, rockTypes(m_training)).size();
+    }
+
+    private static List<String> rockTypes(final List<StackDefinition> stacks) {
+        return stacks.stream().map(stack -> stack.rockType().strip()).distinct().sorted().toList();
+    }
+
+    /** Whether the rock types of each model can share the slices that it is trained on. */
+    private void checkShares(final List<FoundStack> training) {
+        if (training.isEmpty() || training.size() < m_training.size()
+            || m_parameters.m_train != TrainMode.EVERY_COMBINATION) {
+            return;
+        }
+        final Map<String, Integer> slices = new HashMap<>();
+        training.forEach(stack -> slices.merge(stack.definition().rockType().strip(), stack.extent().slices(),
+            Integer::sum));
+        m_findings.holds(() -> RockTypeModels.requireShares(rockTypes(m_training),
+            slices.values().stream().mapToInt(Integer::intValue).min().orElse(0)));
     }
 
     private void checkDisks(final List<FoundStack> training, final List<FoundStack> evaluation) {

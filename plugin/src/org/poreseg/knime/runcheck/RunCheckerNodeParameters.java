@@ -26,7 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.poreseg.errors.Range;
-import org.poreseg.knime.learner.TrainMode;
+import org.poreseg.knime.modelport.TrainMode;
 import org.poreseg.knime.runcheck.OutputRow.Kind;
 import org.poreseg.knime.support.Limits.LargestPatch;
 import org.poreseg.knime.support.Limits.SmallestPatch;
@@ -168,8 +168,8 @@ final class RunCheckerNodeParameters implements NodeParameters {
             compressed: for a stack to train on its slices, its patches, and the patches once more in the Learner's \
             own file, each with its masks; for a stack to segment its slices and patches, and for each model 4 bytes \
             for every pixel of the patches and of the slices, and one bit for the masks; in the output folder 5 bytes \
-            for each model and pixel of a slice. Models, checkpoints and the report come on top: they do not grow with \
-            the stacks.""")
+            for each model and pixel of a slice. On top come models and checkpoints, which do not grow with the stacks, and \
+            the report, which does where overlays of all slices are wanted.""")
     @OptionalWidget(defaultProvider = UsualSpace.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     Optional<Double> m_freeSpace = Optional.empty();
@@ -201,14 +201,8 @@ final class RunCheckerNodeParameters implements NodeParameters {
         SettingChecks.requireText(CHECKPOINT_FOLDER, m_checkpointFolder);
         SettingChecks.require(FREE_SPACE, m_freeSpace.orElse(0.0), Range.atLeast(0));
         SettingChecks.require(PATCH_SIZE, m_patchSize, PatchGrid.PATCH_SIZE);
-        requireStride(TRAINING_STRIDE, m_trainingStride);
-        requireStride(EVALUATION_STRIDE, m_evaluationStride);
-    }
-
-    private void requireStride(final String setting, final Optional<Integer> stride) throws InvalidSettingsException {
-        final int pixels = stride.orElse(m_patchSize);
-        SettingChecks.require(pixels >= 1 && pixels <= m_patchSize, setting, "from 1 to the patch size, " + m_patchSize,
-            pixels);
+        SettingChecks.requireStride(TRAINING_STRIDE, m_trainingStride.orElse(m_patchSize), m_patchSize);
+        SettingChecks.requireStride(EVALUATION_STRIDE, m_evaluationStride.orElse(m_patchSize), m_patchSize);
     }
 
     private PatchGrid grid(final Optional<Integer> stride) {

@@ -20,6 +20,7 @@ import org.poreseg.knime.tables.SliceKey;
 import org.poreseg.knime.tables.StackKey;
 import org.poreseg.metrics.ScoringResult;
 import org.poreseg.progress.WorkMonitor;
+import org.poreseg.unet.model.ModelOutline;
 
 /** What there is to score, found by a pass over the rows that looks at no image: models, stacks, slices, rock types. */
 final class ScoringPlan {
@@ -27,8 +28,8 @@ final class ScoringPlan {
     /** So many missing references are named; of the rest, the number. */
     private static final int NAMED = 20;
 
-    /** The models' rock types, in the order of the models' first rows. */
-    private final Map<String, List<String>> m_models = new LinkedHashMap<>();
+    /** The models by name, in the order of their first rows. */
+    private final Map<String, ModelOutline> m_models = new LinkedHashMap<>();
 
     /** Slices that were predicted by any model, by stack. */
     private final Map<StackKey, TreeSet<Integer>> m_slices = new LinkedHashMap<>();
@@ -76,12 +77,11 @@ final class ScoringPlan {
         if (!m_rockTypes.containsKey(stack)) {
             row.rockType().or(() -> references.rockType(key.slice())).ifPresent(type -> m_rockTypes.put(stack, type));
         }
-        final List<String> types = row.modelRockTypes().orElse(List.of());
-        final List<String> known = m_models.putIfAbsent(key.model(), types);
-        if (known != null && !known.equals(types)) {
-            throw UserError.found(row.where() + " says that model \"" + key.model()
-                + "\" was trained on the rock types "
-                + types + ", but rows before it say " + known)
+        final ModelOutline model = row.model().orElseThrow();
+        final ModelOutline known = m_models.putIfAbsent(model.name(), model);
+        if (known != null && !known.equals(model)) {
+            throw UserError.found(row.where() + " says that model \"" + model.name() + "\" was trained on the rock "
+                + "types " + model.rockTypes() + ", but rows before it say " + known.rockTypes())
                 .advice("Give different models different names");
         }
     }
@@ -96,8 +96,8 @@ final class ScoringPlan {
 
     /** @return the models with their rock types, in the order of their first rows */
     List<ScoringResult.Model> models() {
-        return m_models.entrySet().stream()
-            .map(model -> new ScoringResult.Model(model.getKey(), model.getValue())).toList();
+        return m_models.values().stream().map(model -> new ScoringResult.Model(model.name(), model.rockTypes()))
+            .toList();
     }
 
     /** @return the stacks in the order of their first rows */

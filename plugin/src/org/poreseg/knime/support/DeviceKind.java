@@ -1,5 +1,9 @@
 package org.poreseg.knime.support;
 
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.poreseg.unet.DeviceChoice;
 
@@ -15,6 +19,31 @@ public enum DeviceKind {
     /** One GPU. */
     @Label(value = "GPU", description = "The GPU of the number given below; an error if it cannot be used.")
     GPU;
+
+    /** What dialogs call the number of the GPU. */
+    public static final String GPU_NUMBER = "GPU number";
+
+    /** The setting that holds the device. */
+    public interface DeviceReference extends ParameterReference<DeviceKind> {
+    }
+
+    /** Holds where the device is a GPU, which has a number. */
+    public static final class IsGpu implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(DeviceReference.class).isOneOf(GPU);
+        }
+    }
+
+    /**
+     * @param gpu the number of the GPU
+     * @throws InvalidSettingsException if it is used and out of range
+     */
+    public void requireNumber(final int gpu) throws InvalidSettingsException {
+        if (this == GPU) {
+            SettingChecks.require(GPU_NUMBER, gpu, DeviceChoice.GPU_NUMBER);
+        }
+    }
 
     /**
      * @param gpu the number of the GPU from 0, used by {@link #GPU} only

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.errors.Range;
+import org.poreseg.tiling.PatchGrid;
 
 /**
  * Checks of single settings. Each message names the setting as the dialog does, what was found and what is allowed. A
@@ -45,6 +46,17 @@ public final class SettingChecks {
     public static void requireAtLeast(final String setting, final Optional<Integer> value, final int low)
         throws InvalidSettingsException {
         require(value.orElse(low) >= low, setting, "at least " + low + ", or switched off", value.orElse(low));
+    }
+
+    /**
+     * @param setting the setting's title in the dialog
+     * @param stride pixels from one patch to the next
+     * @param patchSize width and height of a patch in pixels
+     * @throws InvalidSettingsException if the stride is no stride of such patches
+     */
+    public static void requireStride(final String setting, final int stride, final int patchSize)
+        throws InvalidSettingsException {
+        require(PatchGrid.isStride(stride, patchSize), setting, "from 1 to the patch size, " + patchSize, stride);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.poreseg.knime.tables;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -38,6 +39,15 @@ public record Column(String table, String name, int index) {
     /** @return the cell of a row */
     DataCell cell(final DataRow row) {
         return row.getCell(index);
+    }
+
+    /**
+     * @param row a row of the table
+     * @param reader makes something of a cell, and is told how messages call it
+     * @return what it makes of the column's cell in the row
+     */
+    <T> T read(final DataRow row, final BiFunction<DataCell, String, T> reader) {
+        return reader.apply(cell(row), where(row));
     }
 
     /** @return whether the cell of a row is missing */

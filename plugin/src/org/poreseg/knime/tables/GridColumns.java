@@ -76,7 +76,7 @@ record GridColumns(Column width, Column height, Column stride, Column first) {
                 .expected("Patches are square, " + PatchGrid.MIN_PATCH_SIZE + " to " + PatchGrid.MAX_PATCH_SIZE
                     + " pixels wide and high");
         }
-        if (step.isPresent() && (step.getAsInt() < 1 || step.getAsInt() > size)) {
+        if (step.isPresent() && !PatchGrid.isStride(step.getAsInt(), size)) {
             throw UserError
                 .found(stride.where(row) + ": a stride of " + step.getAsInt() + " fits no patches of " + patches.size()
                     + " pixels")

@@ -14,6 +14,7 @@ import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.poreseg.errors.UserError;
+import org.poreseg.unet.model.ModelOutline;
 
 /**
  * The columns that say which model a row comes from, and which rock types it was trained on.
@@ -49,11 +50,17 @@ public record ModelColumns(Column model, Optional<Column> rockTypes) {
         return model.text(row);
     }
 
-    /** @return the rock types of a row's model; nothing where the table does not tell them */
-    Optional<List<String>> rockTypes(final DataRow row) {
-        if (rockTypes.isEmpty() || rockTypes.get().isMissing(row)) {
-            return Optional.empty();
-        }
+    /** @return whether the row tells the rock types of its model */
+    boolean hasRockTypes(final DataRow row) {
+        return rockTypes.isPresent() && !rockTypes.get().isMissing(row);
+    }
+
+    /** @return the row's model, without rock types where the row does not tell them */
+    ModelOutline outline(final DataRow row) {
+        return new ModelOutline(name(row), hasRockTypes(row) ? rockTypes(row) : List.of());
+    }
+
+    private List<String> rockTypes(final DataRow row) {
         final List<String> types = new ArrayList<>();
         for (final DataCell type : (CollectionDataValue)rockTypes.get().cell(row)) {
             if (!(type instanceof StringValue text)) {
@@ -62,6 +69,6 @@ public record ModelColumns(Column model, Optional<Column> rockTypes) {
             }
             types.add(text.getStringValue());
         }
-        return Optional.of(types);
+        return types;
     }
 }

@@ -18,6 +18,7 @@ import org.poreseg.knime.imagecell.ImageSize;
 import org.poreseg.progress.WorkMonitor;
 import org.poreseg.tiling.PatchPosition;
 import org.poreseg.tiling.PatchStack;
+import org.poreseg.unet.model.PatchKind;
 
 /** Reads a table of patches, as the Patch Tiler gives them: each row has a stack of patches of one slice. */
 public final class PatchRows {
@@ -62,10 +63,7 @@ public final class PatchRows {
         throws InvalidSettingsException {
         final Column maskColumn = table.requirePreferred(masks, Columns.PATCH_MASKS, ImageCellWriter.VALUE);
         final Column patchColumn = table.require(patches, Columns.PATCHES, ImageCellWriter.VALUE);
-        if (patchColumn.equals(maskColumn)) {
-            throw new InvalidSettingsException("\"" + masks.setting() + "\": \"" + patchColumn.name()
-                + "\" is the column of patches already; patches cannot be their own masks.");
-        }
+        masks.requireOther(maskColumn, patchColumn);
         return new PatchRows(table, patchColumn, Optional.of(maskColumn));
     }
 
@@ -75,6 +73,21 @@ public final class PatchRows {
      */
     public Row row(final DataRow row) {
         return new Row(row);
+    }
+
+    /**
+     * @param table the table
+     * @return the kind of its first patches
+     * @throws UserError if there are none, or if they cannot be read
+     */
+    public PatchKind firstKind(final BufferedDataTable table) {
+        try (CloseableRowIterator rows = table.iterator()) {
+            if (!rows.hasNext()) {
+                throw UserError.found("The table of " + m_patches.table() + " has no rows");
+            }
+            final Row row = row(rows.next());
+            return row.kind(row.patches());
+        }
     }
 
     /**
@@ -100,35 +113,10 @@ public final class PatchRows {
     }
 
     /** Patches of a slice. What is in their cells is read when it is asked for. */
-    public final class Row {
-
-        private final DataRow m_row;
+    public final class Row extends SliceRow {
 
         private Row(final DataRow row) {
-            m_row = row;
-        }
-
-        /** @return the row as it lies in the table */
-        public DataRow dataRow() {
-            return m_row;
-        }
-
-        /** @return how messages call the row */
-        public String where() {
-            return m_key.where(m_row);
-        }
-
-        /**
-         * @return which slice the patches were cut from
-         * @throws UserError if the row does not say
-         */
-        public SliceKey key() {
-            return m_key.key(m_row);
-        }
-
-        /** @return the rock type, if it is known */
-        public Optional<String> rockType() {
-            return m_key.rockType(m_row);
+            super(row, m_key);
         }
 
         /**
@@ -136,7 +124,7 @@ public final class PatchRows {
          * @throws UserError if the row has none
          */
         public IntensityWindow window() {
-            return m_window.window(m_row);
+            return m_window.window(dataRow());
         }
 
         /**
@@ -144,7 +132,7 @@ public final class PatchRows {
          * @throws UserError if it tells something unknown
          */
         public Optional<WindowKind> windowKind() {
-            return m_window.kind(m_row);
+            return m_window.kind(dataRow());
         }
 
         /**
@@ -152,7 +140,7 @@ public final class PatchRows {
          * @throws UserError if there is none
          */
         public ImageSize size() {
-            return ImageCells.size(m_patches.cell(m_row), m_patches.where(m_row));
+            return m_patches.read(dataRow(), ImageCells::size);
         }
 
         /**
@@ -160,12 +148,21 @@ public final class PatchRows {
          * @throws UserError if they cannot be used
          */
         public PatchStack<Slice> patches() {
-            return ImageCells.patches(m_patches.cell(m_row), m_patches.where(m_row));
+            return m_patches.read(dataRow(), ImageCells::patches);
+        }
+
+        /**
+         * @param patches the patches of this row
+         * @return what they have in common
+         * @throws UserError if the row tells of an unknown kind of intensity window
+         */
+        public PatchKind kind(final PatchStack<Slice> patches) {
+            return new PatchKind(patches.width(), patches.height(), patches.pixels().type(), windowKind());
         }
 
         /** @return whether the patches have masks */
         public boolean hasMasks() {
-            return m_masks.isPresent() && !m_masks.get().isMissing(m_row);
+            return m_masks.isPresent() && !m_masks.get().isMissing(dataRow());
         }
 
         /**
@@ -174,12 +171,12 @@ public final class PatchRows {
          * @throws UserError if they cannot be used, or do not fit the patches
          */
         public PatchStack<Mask> masks(final PatchStack<Slice> patches) {
-            final String where = m_masks.orElseThrow().where(m_row);
-            final PatchStack<Mask> masks = ImageCells.patchMasks(m_masks.get().cell(m_row), where);
+            final PatchStack<Mask> masks = m_masks.orElseThrow().read(dataRow(), ImageCells::patchMasks);
             if (masks.width() != patches.width() || masks.height() != patches.height()
                 || masks.patches() != patches.patches()) {
-                throw UserError.found(where + ": " + masks.patches() + " masks of " + masks.size() + " pixels do not "
-                    + "fit " + patches.patches() + " patches of " + patches.size() + " pixels");
+                throw UserError.found(m_masks.get().where(dataRow()) + ": " + masks.patches() + " masks of "
+                    + masks.size() + " pixels do not fit " + patches.patches() + " patches of " + patches.size()
+                    + " pixels");
             }
             return masks;
         }
@@ -190,7 +187,7 @@ public final class PatchRows {
          * @throws UserError if the patches do not fit the grid of their slice
          */
         public Optional<List<PatchPosition>> positions(final PatchStack<Slice> patches) {
-            return m_grid.isEmpty() ? Optional.empty() : Optional.of(m_grid.get().positions(m_row, patches));
+            return m_grid.isEmpty() ? Optional.empty() : Optional.of(m_grid.get().positions(dataRow(), patches));
         }
     }
 }

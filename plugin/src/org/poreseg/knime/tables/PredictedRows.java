@@ -1,6 +1,5 @@
 package org.poreseg.knime.tables;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
@@ -63,38 +62,10 @@ public final class PredictedRows {
     }
 
     /** Patches of a slice as a model sees them. What is in their cells is read when it is asked for. */
-    public final class Row {
-
-        private final DataRow m_row;
+    public final class Row extends ModelRow {
 
         private Row(final DataRow row) {
-            m_row = row;
-        }
-
-        /** @return how messages call the row */
-        public String where() {
-            return m_key.where(m_row);
-        }
-
-        /**
-         * @return which slice the patches were cut from, and which model sees it
-         * @throws UserError if the row does not say
-         */
-        public ModelSlice key() {
-            return new ModelSlice(m_model.name(m_row), m_key.key(m_row));
-        }
-
-        /** @return the rock type of the slice, if it is known */
-        public Optional<String> rockType() {
-            return m_key.rockType(m_row);
-        }
-
-        /**
-         * @return the rock types that the model was trained on, if they are known
-         * @throws UserError if they are no texts
-         */
-        public Optional<List<String>> modelRockTypes() {
-            return m_model.rockTypes(m_row);
+            super(row, m_key, Optional.of(m_model));
         }
 
         /**
@@ -102,7 +73,7 @@ public final class PredictedRows {
          * @throws UserError if the row does not say, or if no slice can have it
          */
         public SliceSize sliceSize() {
-            return m_grid.size(m_row);
+            return m_grid.size(dataRow());
         }
 
         /**
@@ -110,7 +81,7 @@ public final class PredictedRows {
          * @throws UserError if they cannot be used
          */
         public PatchStack<ProbabilityMap> probabilities() {
-            return ImageCells.patchProbabilities(m_probabilities.cell(m_row), m_probabilities.where(m_row));
+            return m_probabilities.read(dataRow(), ImageCells::patchProbabilities);
         }
 
         /**
@@ -119,7 +90,7 @@ public final class PredictedRows {
          * @throws UserError if they do not fit it
          */
         public SliceGrid grid(final PatchStack<ProbabilityMap> probabilities) {
-            return m_grid.grid(m_row, probabilities);
+            return m_grid.grid(dataRow(), probabilities);
         }
 
         /**
@@ -127,7 +98,7 @@ public final class PredictedRows {
          * @throws UserError if the row does not say
          */
         public int firstPatch() {
-            return m_grid.first(m_row);
+            return m_grid.first(dataRow());
         }
     }
 }

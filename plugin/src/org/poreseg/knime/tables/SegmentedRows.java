@@ -63,38 +63,10 @@ public final class SegmentedRows {
     }
 
     /** A slice as a model sees it. What is in its cells is read when it is asked for. */
-    public final class Row {
-
-        private final DataRow m_row;
+    public final class Row extends ModelRow {
 
         private Row(final DataRow row) {
-            m_row = row;
-        }
-
-        /** @return how messages call the row */
-        public String where() {
-            return m_key.where(m_row);
-        }
-
-        /**
-         * @return which slice it is, and which model sees it
-         * @throws UserError if the row does not say
-         */
-        public ModelSlice key() {
-            return new ModelSlice(m_model.isEmpty() ? null : m_model.get().name(m_row), m_key.key(m_row));
-        }
-
-        /** @return the rock type of the slice, if it is known */
-        public Optional<String> rockType() {
-            return m_key.rockType(m_row);
-        }
-
-        /**
-         * @return the rock types that the model was trained on, if they are known
-         * @throws UserError if they are no texts
-         */
-        public Optional<List<String>> modelRockTypes() {
-            return m_model.isEmpty() ? Optional.empty() : m_model.get().rockTypes(m_row);
+            super(row, m_key, m_model);
         }
 
         /**
@@ -102,8 +74,7 @@ public final class SegmentedRows {
          * @throws UserError if they cannot be used
          */
         public ProbabilityMap probability() {
-            final Column column = m_probability.orElseThrow();
-            return ImageCells.probabilities(column.cell(m_row), column.where(m_row));
+            return m_probability.orElseThrow().read(dataRow(), ImageCells::probabilities);
         }
 
         /**
@@ -111,15 +82,14 @@ public final class SegmentedRows {
          * @throws UserError if it cannot be used
          */
         public Mask mask() {
-            final Column column = m_mask.orElseThrow();
-            return ImageCells.mask(column.cell(m_row), column.where(m_row));
+            return m_mask.orElseThrow().read(dataRow(), ImageCells::mask);
         }
 
         /** @throws UserError if an image that is to be read is missing */
         public void requireImages() {
             for (final Optional<Column> column : List.of(m_probability, m_mask)) {
-                if (column.isPresent() && column.get().isMissing(m_row)) {
-                    throw UserError.found(column.get().where(m_row) + ": the image is missing");
+                if (column.isPresent() && column.get().isMissing(dataRow())) {
+                    throw UserError.found(column.get().where(dataRow()) + ": the image is missing");
                 }
             }
         }

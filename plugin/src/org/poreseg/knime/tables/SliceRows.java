@@ -52,9 +52,8 @@ public final class SliceRows {
         throws InvalidSettingsException {
         final Column images = table.require(image, Columns.IMAGE, ImageCellWriter.VALUE);
         final Optional<Column> masks = table.find(mask, Columns.MASK, ImageCellWriter.VALUE);
-        if (masks.equals(Optional.of(images))) {
-            throw new InvalidSettingsException("\"" + mask.setting() + "\": \"" + images.name()
-                + "\" is the image column already; images cannot be their own masks.");
+        if (masks.isPresent()) {
+            mask.requireOther(masks.get(), images);
         }
         return new SliceRows(table, images, masks);
     }
@@ -73,30 +72,10 @@ public final class SliceRows {
     }
 
     /** A slice. What is in its cells is read when it is asked for. */
-    public final class Row {
-
-        private final DataRow m_row;
+    public final class Row extends SliceRow {
 
         private Row(final DataRow row) {
-            m_row = row;
-        }
-
-        /** @return how messages call the row */
-        public String where() {
-            return m_key.where(m_row);
-        }
-
-        /**
-         * @return which slice it is
-         * @throws UserError if the row does not say
-         */
-        public SliceKey key() {
-            return m_key.key(m_row);
-        }
-
-        /** @return the rock type, if it is known */
-        public Optional<String> rockType() {
-            return m_key.rockType(m_row);
+            super(row, m_key);
         }
 
         /**
@@ -104,12 +83,12 @@ public final class SliceRows {
          * @throws UserError if the row has none
          */
         public Optional<IntensityWindow> window() {
-            return m_window.isEmpty() ? Optional.empty() : Optional.of(m_window.get().window(m_row));
+            return m_window.isEmpty() ? Optional.empty() : Optional.of(m_window.get().window(dataRow()));
         }
 
         /** @return whether there is a grey image */
         public boolean hasImage() {
-            return !m_image.isMissing(m_row);
+            return !m_image.isMissing(dataRow());
         }
 
         /**
@@ -117,7 +96,7 @@ public final class SliceRows {
          * @throws UserError if there is none
          */
         public ImageSize imageSize() {
-            return ImageCells.size(m_image.cell(m_row), m_image.where(m_row));
+            return m_image.read(dataRow(), ImageCells::size);
         }
 
         /**
@@ -125,12 +104,12 @@ public final class SliceRows {
          * @throws UserError if it cannot be used
          */
         public Slice image() {
-            return ImageCells.slice(m_image.cell(m_row), m_image.where(m_row));
+            return m_image.read(dataRow(), ImageCells::slice);
         }
 
         /** @return whether there is a mask */
         public boolean hasMask() {
-            return m_mask.isPresent() && !m_mask.get().isMissing(m_row);
+            return m_mask.isPresent() && !m_mask.get().isMissing(dataRow());
         }
 
         /**
@@ -139,11 +118,10 @@ public final class SliceRows {
          * @throws UserError if it cannot be used, or is of another size
          */
         public Mask mask(final Slice image) {
-            final String where = m_mask.orElseThrow().where(m_row);
-            final Mask mask = ImageCells.mask(m_mask.get().cell(m_row), where);
+            final Mask mask = m_mask.orElseThrow().read(dataRow(), ImageCells::mask);
             if (mask.width() != image.width() || mask.height() != image.height()) {
-                throw UserError.found(where + ": the mask has " + mask.width() + " × " + mask.height() + " pixels, but "
-                    + "its slice has " + image.width() + " × " + image.height());
+                throw UserError.found(m_mask.get().where(dataRow()) + ": the mask has " + mask.width() + " × "
+                    + mask.height() + " pixels, but its slice has " + image.width() + " × " + image.height());
             }
             return mask;
         }

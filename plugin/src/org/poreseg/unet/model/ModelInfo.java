@@ -2,6 +2,7 @@ package org.poreseg.unet.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.poreseg.image.PixelType;
 import org.poreseg.image.WindowKind;
@@ -30,6 +31,12 @@ import org.poreseg.unet.TrainingConfig;
 public record ModelInfo(String name, List<String> rockTypes, TrainingConfig training, int patchWidth, int patchHeight,
     PixelType pixelType, WindowKind windowKind, List<TrainingStack> stacks, StopReason stopReason, int keptEpoch,
     List<EpochRecord> curve, Map<String, String> versions, String checksum) {
+
+    /** @return what the model's port tells of it, too */
+    public ModelOutline outline() {
+        return new ModelOutline(name, rockTypes,
+            Optional.of(new PatchKind(patchWidth, patchHeight, pixelType, Optional.ofNullable(windowKind))));
+    }
 
     /** @return what a file says of the model whose file has this checksum: all but how long its training took */
     ModelInfo inFile(final String checksumOfModel) {

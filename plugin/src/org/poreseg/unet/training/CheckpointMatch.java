@@ -35,10 +35,16 @@ final class CheckpointMatch {
     private static Map<String, Object> settings(final Checkpoint.Header header) {
         final TrainingConfig config = header.config();
         final Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("the network", config.network());
-        settings.put("the loss", config.loss());
-        settings.put("the learning rate", config.rate());
-        settings.put("the batch size", config.batchSize());
+        settings.put("the number of base filters", config.network().baseFilters());
+        settings.put("the depth", config.network().depth());
+        settings.put("the batch normalisation", config.network().batchNormalization());
+        settings.put("the dropout", config.network().dropout());
+        settings.put("the loss", config.loss().kind());
+        settings.put("the weight alpha of the loss", config.loss().alpha());
+        settings.put("the epsilon of the loss", config.loss().epsilon());
+        settings.put("the initial learning rate", config.rate().initial());
+        settings.put("the final learning rate", config.rate().last());
+        settings.put("the minibatch", config.batchSize());
         settings.put("the number of epochs", config.epochs());
         settings.put("the share of minibatches", config.minibatchShare());
         settings.put("the patience", config.stopping().patience());

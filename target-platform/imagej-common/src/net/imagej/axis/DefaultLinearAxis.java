@@ -1,22 +1,15 @@
 package net.imagej.axis;
 
 /** An axis all of whose pixels are equally long; here without unit, scale and origin, which no node asks for. */
-public class DefaultLinearAxis implements CalibratedAxis {
-
-    private final AxisType m_type;
+public class DefaultLinearAxis extends DefaultTypedAxis implements CalibratedAxis {
 
     /** @param type what it stands for */
     public DefaultLinearAxis(final AxisType type) {
-        m_type = type;
-    }
-
-    @Override
-    public AxisType type() {
-        return m_type;
+        super(type);
     }
 
     @Override
     public DefaultLinearAxis copy() {
-        return new DefaultLinearAxis(m_type);
+        return new DefaultLinearAxis(type());
     }
 }

@@ -7,19 +7,20 @@ import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.osgi.framework.Bundle;
 
 /**
@@ -53,9 +54,10 @@ public final class ApiFactsTest {
             final Optional<Bundle> bundle = Bundles.find(name);
             assumeTrue("the target platform is not the stand-in",
                 bundle.isPresent() && bundle.get().getVersion().toString().contains("standin"));
-            for (final ClassFile file : classFiles(name).values()) {
-                if (ApiFacts.covers(file.name()) && isVisible(file)) {
-                    checkStandIn(file);
+            final Hierarchy standIn = new Hierarchy(ApiFactsTest::stream);
+            for (final String type : standIn.addAll(name)) {
+                if (ApiFacts.covers(type) && Hierarchy.isVisible(standIn.access(type))) {
+                    checkStandIn(standIn.node(type), standIn.access(type));
                     classes++;
                 }
             }
@@ -64,98 +66,133 @@ public final class ApiFactsTest {
         assertEquals("the stand-in shows what KNIME has not", Collections.emptySet(), m_problems);
     }
 
-    private static boolean isVisible(final ClassFile file) {
-        return file.is(ClassFile.PUBLIC | ClassFile.PROTECTED) && !file.is(ClassFile.SYNTHETIC);
+    private static boolean is(final int access, final int flag) {
+        return (access & flag) != 0;
     }
 
-    private void checkStandIn(final ClassFile file) {
-        final Optional<ApiFacts.Type> found = facts.type(file.name());
+    private void checkStandIn(final ClassNode node, final int access) {
+        final Optional<ApiFacts.Type> found = facts.type(node.name);
         if (found.isEmpty()) {
-            m_problems.add(file.name());
+            m_problems.add(node.name);
             return;
         }
         final ApiFacts.Type type = found.get();
-        require(file.is(ClassFile.PUBLIC) == type.is('p'), file.name() + " has another visibility");
-        require(file.is(ClassFile.INTERFACE) == (type.kind() == 'I' || type.kind() == 'A')
-            && file.is(ClassFile.ENUM) == (type.kind() == 'E'), file.name() + " is another kind of class");
-        require(file.is(ClassFile.INTERFACE) || !type.is('a') || file.is(ClassFile.ABSTRACT),
-            file.name() + " is not abstract");
-        require(file.is(ClassFile.FINAL) || !type.is('f'), file.name() + " is not final");
-        require(typeParameters(file.signature()).equals(typeParameters(type.signature())),
-            file.name() + " has other type parameters");
-        final Set<String> superTypes = facts.hierarchy(file.name());
-        file.superTypes().stream().filter(superType -> !superTypes.contains(superType))
-            .forEach(superType -> m_problems.add(file.name() + " extends " + superType));
-        file.members().stream().filter(ClassFile.Member::isVisible).filter(member -> !isOfEveryEnum(file, member))
-            .forEach(member -> checkStandIn(type, member));
+        final boolean isInterface = is(access, Opcodes.ACC_INTERFACE);
+        require(is(access, Opcodes.ACC_PUBLIC) == type.is('p'), node.name + " has another visibility");
+        require(isInterface == (type.kind() == 'I' || type.kind() == 'A')
+            && is(access, Opcodes.ACC_ENUM) == (type.kind() == 'E'), node.name + " is another kind of class");
+        require(isInterface || !type.is('a') || is(access, Opcodes.ACC_ABSTRACT), node.name + " is not abstract");
+        require(is(access, Opcodes.ACC_FINAL) || !type.is('f'), node.name + " is not final");
+        require(typeParameters(text(node.signature)).equals(typeParameters(type.signature())),
+            node.name + " has other type parameters");
+        final Set<String> superTypes = facts.hierarchy(node.name);
+        superTypes(node).filter(superType -> !superTypes.contains(superType))
+            .forEach(superType -> m_problems.add(node.name + " extends " + superType));
+        node.fields.stream().filter(field -> Hierarchy.isVisible(field.access))
+            .forEach(field -> checkMember(type, field.name, field.desc, field.access, field.signature));
+        node.methods.stream().filter(method -> Hierarchy.isVisible(method.access))
+            .filter(method -> !is(access, Opcodes.ACC_ENUM) || !isOfEveryEnum(method.name))
+            .forEach(method -> checkMethod(type, method));
     }
 
-    private static boolean isOfEveryEnum(final ClassFile file, final ClassFile.Member member) {
-        return file.is(ClassFile.ENUM) && (member.name().equals("values") || member.name().equals("valueOf"));
+    private static Stream<String> superTypes(final ClassNode node) {
+        return Stream.concat(Stream.ofNullable(node.superName), node.interfaces.stream())
+            .filter(name -> !"java/lang/Object".equals(name));
     }
 
-    private void checkStandIn(final ApiFacts.Type type, final ClassFile.Member member) {
-        final String where = type.name() + "." + member.name() + member.descriptor();
-        final Optional<ApiFacts.Member> found = type.member(member.name(), member.descriptor());
-        if (found.isEmpty()) {
-            m_problems.add(where);
-            return;
-        }
-        final ApiFacts.Member fact = found.get();
-        require(((member.access() & ClassFile.PUBLIC) != 0) == fact.is('p'), where + " has another visibility");
-        require(((member.access() & ClassFile.STATIC) != 0) == fact.is('s'), where + " is static or is not");
-        require(member.signature().equals(fact.signature()), where + " has another generic signature");
-        require(member.hasDefault() == !fact.defaultValue().isEmpty(), where + " has a default or has not");
-        if (member.isMethod() && !type.is('f')) {
-            require((member.access() & ClassFile.FINAL) != 0 || !fact.is('f'), where + " is not final");
-            require((member.access() & ClassFile.ABSTRACT) != 0 || !fact.is('a'), where + " is not abstract");
-        }
+    private static String text(final String signature) {
+        return signature == null ? "" : signature;
+    }
+
+    private static boolean isOfEveryEnum(final String method) {
+        return method.equals("values") || method.equals("valueOf");
+    }
+
+    private Optional<ApiFacts.Member> checkMember(final ApiFacts.Type type, final String name, final String descriptor,
+        final int access, final String signature) {
+        final String where = type.name() + "." + name + descriptor;
+        final Optional<ApiFacts.Member> found = type.member(name, descriptor);
+        require(found.isPresent(), where);
+        found.ifPresent(fact -> {
+            require(is(access, Opcodes.ACC_PUBLIC) == fact.is('p'), where + " has another visibility");
+            require(is(access, Opcodes.ACC_STATIC) == fact.is('s'), where + " is static or is not");
+            // Eclipse's compiler gives a signature to the constants of some enums, which says nothing new
+            final String own = text(signature).equals(descriptor) ? "" : text(signature);
+            require(own.equals(fact.signature()), where + " has another generic signature");
+        });
+        return found;
+    }
+
+    private void checkMethod(final ApiFacts.Type type, final MethodNode method) {
+        final String where = type.name() + "." + method.name + method.desc;
+        checkMember(type, method.name, method.desc, method.access, method.signature).ifPresent(fact -> {
+            require(method.annotationDefault != null == !fact.defaultValue().isEmpty(),
+                where + " has a default or has not");
+            require(type.is('f') || is(method.access, Opcodes.ACC_FINAL) || !fact.is('f'), where + " is not final");
+            require(type.is('f') || is(method.access, Opcodes.ACC_ABSTRACT) || !fact.is('a'),
+                where + " is not abstract");
+        });
     }
 
     /** All that the plugin uses of KNIME is in KNIME's API, and it has all methods that KNIME asks it to have. */
     @Test
     public void pluginUsesNothingThatKnimeHasNot() throws IOException {
-        final Map<String, ClassFile> files = classFiles("org.poreseg.knime");
-        assertFalse("no class was found", files.size() < 50);
-        for (final ClassFile file : files.values()) {
-            file.types().stream().filter(ApiFacts::covers).filter(type -> facts.type(type).isEmpty())
-                .forEach(type -> m_problems.add(file.name() + " uses " + type));
-            for (final ClassFile.Reference use : file.references()) {
-                if (ApiFacts.covers(use.owner()) && !resolves(use)) {
-                    m_problems.add(file.name() + " uses " + use.owner() + "." + use.name() + use.descriptor());
-                }
-            }
-            file.lambdas().stream().filter(ApiFacts::covers).filter(type -> facts.abstractMethods(type).size() > 1)
-                .forEach(type -> m_problems.add(file.name() + " has a lambda for " + type));
-            checkImplements(file, files);
+        final Hierarchy plugin = new Hierarchy(ApiFactsTest::stream);
+        final List<String> types = plugin.addAll("org.poreseg.knime");
+        assertFalse("no class was found", types.size() < 50);
+        for (final String type : types) {
+            Uses.ofAll(plugin.node(type), new Checker(type, plugin));
+            checkImplements(type, plugin);
         }
         assertEquals("the plugin asks KNIME for what it has not", Collections.emptySet(), m_problems);
     }
 
-    private boolean resolves(final ClassFile.Reference use) {
-        final Set<String> hierarchy = new HashSet<>(facts.hierarchy(use.owner()));
-        hierarchy.add("java/lang/Object");
-        final boolean isEnum = hierarchy.contains("java/lang/Enum");
-        if (isEnum && (use.name().equals("values") || use.name().equals("valueOf"))) {
-            return true;
-        }
-        return hierarchy.stream().anyMatch(name -> ApiFacts.covers(name)
-            ? facts.type(name).flatMap(type -> type.member(use.name(), use.descriptor())).isPresent()
-            : declares(name, use.name(), use.descriptor()));
-    }
+    /** Takes what a class of the plugin uses that KNIME has not. */
+    private final class Checker implements UseListener {
 
-    /** Looks for an inherited member in a library that is the same on every target platform, or in Java. */
-    private static boolean declares(final String type, final String name, final String descriptor) {
-        try (InputStream in = stream(type)) {
-            if (in == null) {
-                return false;
+        private final String m_user;
+
+        private final Hierarchy m_plugin;
+
+        Checker(final String user, final Hierarchy plugin) {
+            m_user = user;
+            m_plugin = plugin;
+        }
+
+        @Override
+        public void reachType(final String name) {
+            require(!ApiFacts.covers(name) || facts.type(name).isPresent(), m_user + " uses " + name);
+        }
+
+        @Override
+        public void reachMember(final Member use) {
+            reachType(use.owner());
+            require(!ApiFacts.covers(use.owner()) || resolves(use), m_user + " uses " + use);
+        }
+
+        /** The facts have all that a class inherits in KNIME; the libraries are the same on every target platform. */
+        private boolean resolves(final Member use) {
+            final Set<String> hierarchy = new HashSet<>(facts.hierarchy(use.owner()));
+            hierarchy.add("java/lang/Object");
+            if (hierarchy.contains("java/lang/Enum") && isOfEveryEnum(use.name())) {
+                return true;
             }
-            final ClassFile file = ClassFile.read(in);
-            return file.members().stream()
-                .anyMatch(member -> member.name().equals(name) && member.descriptor().equals(descriptor))
-                || file.superTypes().stream().anyMatch(superType -> declares(superType, name, descriptor));
-        } catch (IOException e) {
-            throw new AssertionError(type, e);
+            return hierarchy.stream().anyMatch(name -> ApiFacts.covers(name)
+                ? facts.type(name).flatMap(type -> type.member(use.name(), use.descriptor())).isPresent()
+                : m_plugin.inherits(use.in(name)));
+        }
+
+        @Override
+        public void reachElement(final String annotation, final String element) {
+            require(facts.type(annotation).stream().flatMap(type -> type.members().values().stream())
+                .anyMatch(member -> member.name().equals(element)) || !ApiFacts.covers(annotation),
+                m_user + " uses " + annotation + "." + element);
+        }
+
+        @Override
+        public void reachLambda(final String type) {
+            require(!ApiFacts.covers(type) || facts.abstractMethods(type).size() <= 1,
+                m_user + " has a lambda for " + type);
         }
     }
 
@@ -165,21 +202,19 @@ public final class ApiFactsTest {
             : ApiFactsTest.class.getResourceAsStream("/" + path);
     }
 
-    private void checkImplements(final ClassFile file, final Map<String, ClassFile> files) {
-        if (file.is(ClassFile.ABSTRACT | ClassFile.INTERFACE)) {
+    private void checkImplements(final String type, final Hierarchy plugin) {
+        if (is(plugin.access(type), Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) {
             return;
         }
         final Set<String> needed = new HashSet<>();
         final Set<String> present = new HashSet<>();
-        final List<String> open = new ArrayList<>(List.of(file.name()));
+        final List<String> open = new ArrayList<>(List.of(type));
         while (!open.isEmpty()) {
             final String name = open.remove(0);
-            final ClassFile own = files.get(name);
-            if (own != null) {
-                own.members().stream()
-                    .filter(member -> member.isMethod() && (member.access() & ClassFile.ABSTRACT) == 0)
-                    .forEach(member -> present.add(ApiFacts.call(member.name(), member.descriptor())));
-                open.addAll(own.superTypes());
+            if (plugin.has(name)) {
+                plugin.methods(name).stream().filter(method -> !is(method.access, Opcodes.ACC_ABSTRACT))
+                    .forEach(method -> present.add(ApiFacts.call(method.name, method.desc)));
+                superTypes(plugin.node(name)).forEach(open::add);
             } else if (ApiFacts.covers(name)) {
                 needed.addAll(facts.abstractMethods(name));
                 present.addAll(facts.implementedMethods(name));
@@ -187,7 +222,7 @@ public final class ApiFactsTest {
         }
         needed.removeAll(present);
         needed.stream().filter(method -> !isOfObject(method))
-            .forEach(method -> m_problems.add(file.name() + " does not implement " + method));
+            .forEach(method -> m_problems.add(type + " does not implement " + method));
     }
 
     private static boolean isOfObject(final String method) {
@@ -213,14 +248,5 @@ public final class ApiFactsTest {
         if (!holds) {
             m_problems.add(problem);
         }
-    }
-
-    private static Map<String, ClassFile> classFiles(final String bundle) throws IOException {
-        final Map<String, ClassFile> files = new LinkedHashMap<>();
-        for (final URL entry : Bundles.classFiles(bundle)) {
-            final ClassFile file = ClassFile.read(entry.openStream());
-            files.put(file.name(), file);
-        }
-        return files;
     }
 }

@@ -2,6 +2,7 @@ package org.poreseg.standin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -40,6 +42,18 @@ final class Hierarchy {
         final ClassNode node = read(file, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         m_classes.put(node.name, node);
         return node.name;
+    }
+
+    /**
+     * @param bundle the symbolic name of an installed bundle or fragment
+     * @return the names of its classes, all of which are added
+     */
+    List<String> addAll(final String bundle) throws IOException {
+        final List<String> names = new ArrayList<>();
+        for (final URL file : Bundles.classFiles(bundle)) {
+            names.add(add(file.openStream()));
+        }
+        return names;
     }
 
     private static ClassNode read(final InputStream file, final int options) throws IOException {
@@ -112,13 +126,28 @@ final class Hierarchy {
     /** @return whether the member's owner, which is no foreign class, declares it */
     boolean declares(final Member member) {
         final ClassNode node = m_classes.get(member.owner());
-        return node != null && (member.isMethod() ? node.methods.stream().anyMatch(m -> member.is(m.name, m.desc))
-            : node.fields.stream().anyMatch(field -> member.is(field.name, field.desc)));
+        return node != null && declares(node, member);
+    }
+
+    private static boolean declares(final ClassNode node, final Member member) {
+        return member.isMethod() ? node.methods.stream().anyMatch(m -> member.is(m.name, m.desc))
+            : node.fields.stream().anyMatch(field -> member.is(field.name, field.desc));
+    }
+
+    /** @return whether the member's owner or a class above it, foreign or not, declares it */
+    boolean inherits(final Member member) {
+        return Stream.concat(Stream.of(member.owner()), above(member.owner()).stream())
+            .flatMap(type -> any(type).stream()).anyMatch(node -> declares(node, member));
     }
 
     /** @return whether classes below may have a method in the place of this one */
     boolean isVirtual(final Member member) {
         return methods(member.owner()).stream().anyMatch(m -> member.is(m.name, m.desc) && isVirtual(m));
+    }
+
+    /** @return whether flags are those of what others may use: public or protected, and in the source */
+    static boolean isVisible(final int access) {
+        return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0;
     }
 
     static boolean isVirtual(final MethodNode method) {

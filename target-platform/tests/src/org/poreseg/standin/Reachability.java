@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
  * signatures and annotations. A method is reached where it is called, or where it overrides a reached method or one
  * of a foreign class, and its own class is reached.
  */
-final class Reachability {
+final class Reachability implements UseListener {
 
     private static final Set<String> SERIALISATION =
         Set.of("serialVersionUID", "readObject", "writeObject", "readResolve", "writeReplace");
@@ -77,8 +77,8 @@ final class Reachability {
         owner.methods.stream().filter(method -> member.is(method.name, method.desc)).forEach(uses::of);
     }
 
-    /** @param name a class that is used */
-    void reachType(final String name) {
+    @Override
+    public void reachType(final String name) {
         final ClassNode node = m_classes.node(name);
         if (node == null || !m_types.add(name)) {
             return;
@@ -106,17 +106,14 @@ final class Reachability {
         }
     }
 
-    /** @param use a member as it is named where it is used; it may be that of a class above */
-    void reachMember(final Member use) {
+    @Override
+    public void reachMember(final Member use) {
         reachType(use.owner());
         m_classes.resolve(use).ifPresent(this::reach);
     }
 
-    /**
-     * @param annotation an annotation
-     * @param element the element to which it gives a value
-     */
-    void reachElement(final String annotation, final String element) {
+    @Override
+    public void reachElement(final String annotation, final String element) {
         final ClassNode node = m_classes.node(annotation);
         if (node != null) {
             node.methods.stream().filter(method -> method.name.equals(element))
@@ -159,7 +156,7 @@ final class Reachability {
         final Set<String> unreached = new TreeSet<>();
         for (final String type : types) {
             final ClassNode node = m_classes.node(type);
-            if (!isVisible(m_classes.access(type))) {
+            if (!Hierarchy.isVisible(m_classes.access(type))) {
                 continue;
             }
             if (!m_types.contains(type)) {
@@ -171,17 +168,12 @@ final class Reachability {
         return unreached;
     }
 
-    private static boolean isVisible(final int access) {
-        return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0
-            && (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) == 0;
-    }
-
     private void unreachedMembers(final ClassNode node, final Set<String> unreached) {
         final List<Member> members = new ArrayList<>();
         // where a constant is used, the class file has its value and not its name
-        node.fields.stream().filter(field -> isVisible(field.access) && field.value == null)
+        node.fields.stream().filter(field -> Hierarchy.isVisible(field.access) && field.value == null)
             .forEach(field -> members.add(new Member(node.name, field.name, field.desc)));
-        node.methods.stream().filter(method -> isVisible(method.access) && !isImplicit(node, method))
+        node.methods.stream().filter(method -> Hierarchy.isVisible(method.access) && !isImplicit(node, method))
             .forEach(method -> members.add(new Member(node.name, method.name, method.desc)));
         members.removeAll(m_members);
         members.forEach(member -> unreached.add(member.toString()));

@@ -36,9 +36,7 @@ public final class ReachabilityTest {
     private static List<String> add(final Hierarchy classes, final Collection<String> bundles) throws IOException {
         final List<String> names = new ArrayList<>();
         for (final String bundle : bundles) {
-            for (final URL file : Bundles.classFiles(bundle)) {
-                names.add(classes.add(file.openStream()));
-            }
+            names.addAll(classes.addAll(bundle));
         }
         return names;
     }

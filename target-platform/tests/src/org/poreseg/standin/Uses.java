@@ -22,29 +22,41 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What one class, or one member of it, uses. */
 final class Uses {
 
-    private final Reachability m_reachability;
+    private final UseListener m_listener;
 
     private final Member m_user;
 
     /**
-     * @param reachability is told what is used
+     * @param listener is told what is used
      * @param user the member that uses it, without a name for the class itself
      */
-    Uses(final Reachability reachability, final Member user) {
-        m_reachability = reachability;
+    Uses(final UseListener listener, final Member user) {
+        m_listener = listener;
         m_user = user;
+    }
+
+    /**
+     * Tells what a class and all its members use.
+     *
+     * @param node the class
+     * @param listener is told what is used
+     */
+    static void ofAll(final ClassNode node, final UseListener listener) {
+        new Uses(listener, new Member(node.name, "", "")).of(node);
+        node.fields.forEach(field -> new Uses(listener, new Member(node.name, field.name, field.desc)).of(field));
+        node.methods.forEach(method -> new Uses(listener, new Member(node.name, method.name, method.desc)).of(method));
     }
 
     /** @param node a class, without its members */
     void of(final ClassNode node) {
         final int nested = node.name.lastIndexOf('$');
         if (nested > 0) {
-            m_reachability.reachType(node.name.substring(0, nested));
+            m_listener.reachType(node.name.substring(0, nested));
         }
         if (node.superName != null) {
-            m_reachability.reachType(node.superName);
+            m_listener.reachType(node.superName);
         }
-        node.interfaces.forEach(m_reachability::reachType);
+        node.interfaces.forEach(m_listener::reachType);
         signature(node.signature);
         annotations(node.visibleAnnotations);
         annotations(node.invisibleAnnotations);
@@ -62,14 +74,14 @@ final class Uses {
     void of(final MethodNode method) {
         type(Type.getMethodType(method.desc));
         signature(method.signature);
-        method.exceptions.forEach(m_reachability::reachType);
+        method.exceptions.forEach(m_listener::reachType);
         annotations(method.visibleAnnotations);
         annotations(method.invisibleAnnotations);
         parameters(method.visibleParameterAnnotations);
         parameters(method.invisibleParameterAnnotations);
         value(method.annotationDefault);
         method.tryCatchBlocks.stream().filter(block -> block.type != null)
-            .forEach(block -> m_reachability.reachType(block.type));
+            .forEach(block -> m_listener.reachType(block.type));
         method.instructions.forEach(this::instruction);
     }
 
@@ -89,9 +101,9 @@ final class Uses {
 
     private void annotation(final AnnotationNode annotation) {
         final String name = Type.getType(annotation.desc).getInternalName();
-        m_reachability.reachType(name);
+        m_listener.reachType(name);
         for (int i = 0; annotation.values != null && i < annotation.values.size(); i += 2) {
-            m_reachability.reachElement(name, (String)annotation.values.get(i));
+            m_listener.reachElement(name, (String)annotation.values.get(i));
             value(annotation.values.get(i + 1));
         }
     }
@@ -102,12 +114,12 @@ final class Uses {
         } else if (value instanceof AnnotationNode annotation) {
             annotation(annotation);
         } else if (value instanceof String[] constant) {
-            m_reachability.reachMember(
+            m_listener.reachMember(
                 new Member(Type.getType(constant[0]).getInternalName(), constant[1], constant[0]));
         } else if (value instanceof List<?> values) {
             values.forEach(this::value);
         } else if (value instanceof Handle handle) {
-            m_reachability.reachMember(new Member(handle.getOwner(), handle.getName(), handle.getDesc()));
+            m_listener.reachMember(new Member(handle.getOwner(), handle.getName(), handle.getDesc()));
         }
     }
 
@@ -132,7 +144,7 @@ final class Uses {
         final boolean given = use.getOpcode() == Opcodes.PUTFIELD || use.getOpcode() == Opcodes.PUTSTATIC;
         final boolean listed = m_user.name().equals("$values") || m_user.name().equals("<clinit>");
         if (!use.owner.equals(m_user.owner()) || !given && !(listed && isConstant(use))) {
-            m_reachability.reachMember(new Member(use.owner, use.name, use.desc));
+            m_listener.reachMember(new Member(use.owner, use.name, use.desc));
         }
     }
 
@@ -146,7 +158,7 @@ final class Uses {
         if (!m_user.name().startsWith("$SWITCH_TABLE$")) {
             final Type owner = Type.getObjectType(use.owner);
             if (owner.getSort() == Type.OBJECT) {
-                m_reachability.reachMember(new Member(use.owner, use.name, use.desc));
+                m_listener.reachMember(new Member(use.owner, use.name, use.desc));
             }
         }
     }
@@ -157,15 +169,16 @@ final class Uses {
             value(argument);
         }
         if (use.bsmArgs.length > 0 && use.bsmArgs[0] instanceof Type type && type.getSort() == Type.METHOD) {
-            m_reachability.reachMember(
-                new Member(Type.getReturnType(use.desc).getInternalName(), use.name, type.getDescriptor()));
+            final String lambda = Type.getReturnType(use.desc).getInternalName();
+            m_listener.reachLambda(lambda);
+            m_listener.reachMember(new Member(lambda, use.name, type.getDescriptor()));
         }
     }
 
     private void type(final Type type) {
         switch (type.getSort()) {
             case Type.ARRAY -> type(type.getElementType());
-            case Type.OBJECT -> m_reachability.reachType(type.getInternalName());
+            case Type.OBJECT -> m_listener.reachType(type.getInternalName());
             case Type.METHOD -> {
                 type(type.getReturnType());
                 List.of(type.getArgumentTypes()).forEach(this::type);
@@ -185,13 +198,13 @@ final class Uses {
                 @Override
                 public void visitClassType(final String name) {
                     m_name = name;
-                    m_reachability.reachType(name);
+                    m_listener.reachType(name);
                 }
 
                 @Override
                 public void visitInnerClassType(final String name) {
                     m_name += "$" + name;
-                    m_reachability.reachType(m_name);
+                    m_listener.reachType(m_name);
                 }
             });
         }

@@ -2,8 +2,12 @@ package org.knime.core.webui.data;
 
 import java.io.IOException;
 
-/** Serves a page its first data. */
-public final class InitialDataService {
+/**
+ * Serves a page its first data.
+ *
+ * @param <D> the data
+ */
+public final class InitialDataService<D> {
 
     private InitialDataService() {
     }

@@ -1,6 +1,4 @@
-package org.poreseg.knime.learner;
-
-import java.util.List;
+package org.poreseg.knime.modelport;
 
 import org.knime.node.parameters.widget.choices.Label;
 
@@ -18,13 +16,4 @@ public enum TrainMode {
         + "triple and so on: seven models for three types, the experiment of the paper. All models are trained on the "
         + "same number of slices; in a model of n types each type gives 1/n of them.")
     EVERY_COMBINATION;
-
-    /**
-     * @param rockTypes the rock types of the slices, sorted, each once
-     * @return the number of models trained on them
-     * @throws org.poreseg.errors.UserError if there are too many types, or if two models would have one name
-     */
-    public int models(final List<String> rockTypes) {
-        return TrainingPlan.combinations(this, rockTypes).size();
-    }
 }

@@ -1,17 +1,12 @@
-package org.poreseg.knime.learner;
+package org.poreseg.unet.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.node.BufferedDataTable;
 import org.poreseg.errors.UserError;
 import org.poreseg.image.PixelType;
-import org.poreseg.image.Slice;
 import org.poreseg.image.WindowKind;
-import org.poreseg.knime.tables.PatchRows;
-import org.poreseg.tiling.PatchStack;
 
 /**
  * What all patches of a training have in common.
@@ -19,42 +14,16 @@ import org.poreseg.tiling.PatchStack;
  * @param width columns of a patch
  * @param height rows of a patch
  * @param type the pixel type
- * @param window how the intensity windows were found, if the table tells
+ * @param window how the intensity windows were found, if that is known
  */
-record PatchKind(int width, int height, PixelType type, Optional<WindowKind> window) {
-
-    /**
-     * @param table a table of patches
-     * @param columns reads its rows
-     * @param port what the table is called in messages, such as "training patches"
-     * @return the kind of its first patches
-     * @throws UserError if there are none, or if they cannot be read
-     */
-    static PatchKind first(final BufferedDataTable table, final PatchRows columns, final String port) {
-        try (CloseableRowIterator rows = table.iterator()) {
-            if (!rows.hasNext()) {
-                throw UserError.found("The table of " + port + " has no rows");
-            }
-            final PatchRows.Row row = columns.row(rows.next());
-            return of(row.patches(), row.windowKind());
-        }
-    }
-
-    /**
-     * @param patches the patches of a row
-     * @param window how their window was found, if the row tells
-     * @return their kind
-     */
-    static PatchKind of(final PatchStack<Slice> patches, final Optional<WindowKind> window) {
-        return new PatchKind(patches.width(), patches.height(), patches.pixels().type(), window);
-    }
+public record PatchKind(int width, int height, PixelType type, Optional<WindowKind> window) {
 
     /**
      * @param found the kind of another row of the same table
      * @param where how messages call that row
      * @throws UserError if it is another kind
      */
-    void requireRow(final PatchKind found, final String where) {
+    public void requireRow(final PatchKind found, final String where) {
         if (!found.pixels().equals(pixels())) {
             throw UserError.found(where + " has patches of " + found.pixels() + ", but the rows before have them of "
                 + pixels())
@@ -71,7 +40,7 @@ record PatchKind(int width, int height, PixelType type, Optional<WindowKind> win
      * @param validation the kind of the validation patches, where this is the training patches'
      * @throws UserError if it is another kind
      */
-    void requireValidation(final PatchKind validation) {
+    public void requireValidation(final PatchKind validation) {
         final List<String> differences = new ArrayList<>();
         if (validation.width != width || validation.height != height) {
             differences.add("size (" + width + " × " + height + " and " + validation.width + " × "
