@@ -103,7 +103,7 @@ public class NamesTest {
         }
     }
 
-    /** Eight rock types of 40 characters are a model of 340, a stack has 300. */
+    /** Eight rock types are a model of 317 bytes, a stack has 301. */
     @Test
     public void longNames() throws Exception {
         final List<String> types =
