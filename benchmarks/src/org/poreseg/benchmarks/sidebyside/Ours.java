@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.poreseg.unet.Precision;
+import org.poreseg.unet.model.WeightsFile;
 import org.poreseg.unet.training.EngineProbe;
 
 /** The extension's own engine. */
@@ -38,7 +39,7 @@ final class Ours implements Contestant {
     public void close() {
         m_engine.close();
         try {
-            Files.delete(m_folder.resolve("saved_model.pb"));
+            Files.delete(m_folder.resolve(WeightsFile.FILE));
             Files.delete(m_folder);
         } catch (final IOException ex) {
             System.err.println("Left behind: " + m_folder);

@@ -212,16 +212,16 @@ public final class CheckpointTest {
     }
 
     @Test
-    public void everyTruncationIsFound() throws IOException {
-        for (int length = 0; length < m_honest.length; length++) {
+    public void truncationsAreFound() throws IOException {
+        for (int length = 0; length < m_honest.length; length += length < 100 ? 1 : 7) {
             refuse("the first " + length + " bytes", Arrays.copyOf(m_honest, length), "");
         }
     }
 
     @Test
     public void changedBitsAreFound() throws IOException {
-        final Random random = new Random(5_000);
-        for (int i = 0; i < 5_000; i++) {
+        final Random random = new Random(2_000);
+        for (int i = 0; i < 2_000; i++) {
             final byte[] changed = m_honest.clone();
             for (int flips = random.nextInt(3); flips >= 0; flips--) {
                 changed[random.nextInt(changed.length)] ^= (byte)(1 << random.nextInt(8));
