@@ -36,13 +36,17 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.poreseg.files.CsvFile;
 import org.poreseg.image.Palette;
+import org.poreseg.knime.report.ScorerPage;
 import org.poreseg.knime.views.MadeUpScores.TestSlice;
 import org.poreseg.knime.views.ScorerDocument.Model;
 import org.poreseg.knime.views.ScorerDocument.Score;
 import org.poreseg.metrics.Metric;
+import org.poreseg.metrics.PoreConfusion;
 import org.poreseg.metrics.ThresholdLevels;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 
 /** The report of the Segmentation Scorer in a real browser: what it draws and says, against numbers worked out here. */
 public final class ScorerPageTest {
@@ -505,6 +509,25 @@ public final class ScorerPageTest {
                 page.getRecords().stream().map(cell -> cell.get(0)).toList());
         }
         assertEquals("__.._x", s_browser.evaluate("PoreSeg.files.name('../../x')").getAsString());
+    }
+
+    /** The page counts anew at every threshold; what it makes of the counts is what the node does. */
+    @Test
+    public void metricsOfCountsAreThoseOfTheNode() {
+        final Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            // small enough that zeros are among them
+            final int[] counts = random.ints(4, 0, 1 + i % 7).toArray();
+            final JsonObject values = s_browser.evaluate("PoreSeg.slice.metrics({tp: " + counts[0] + ", fp: "
+                + counts[1] + ", fn: " + counts[2] + ", tn: " + counts[3] + "})").getAsJsonObject();
+            assertEquals(Metric.ofCounts().stream().map(ScorerPage::key).collect(Collectors.toSet()), values.keySet());
+            final PoreConfusion confusion = new PoreConfusion(counts[0], counts[1], counts[2], counts[3]);
+            for (final Metric metric : Metric.ofCounts()) {
+                final JsonElement value = values.get(ScorerPage.key(metric));
+                assertEquals(metric + " of " + confusion, metric.of(confusion),
+                    value.isJsonNull() ? Double.NaN : value.getAsDouble(), 1e-15);
+            }
+        }
     }
 
     private static List<CSVRecord> csv(final Path file) throws IOException {
