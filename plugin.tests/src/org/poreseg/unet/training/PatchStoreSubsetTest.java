@@ -86,7 +86,7 @@ public class PatchStoreSubsetTest {
             store.requireSpace(1);
             final UserError ex = assertThrows(UserError.class, () -> store.requireSpace(Long.MAX_VALUE / 1000));
             assertTrue(ex.found(), ex.found().contains("has room for"));
-            assertTrue(ex.advice(), ex.advice().contains("another scratch folder"));
+            assertTrue(ex.advice(), ex.advice().contains("another \"Scratch folder\""));
         }
     }
 
