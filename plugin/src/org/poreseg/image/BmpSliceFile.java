@@ -10,7 +10,7 @@ import org.poreseg.image.codec.FileBytes;
 import org.poreseg.image.codec.FileRange;
 
 /** A BMP file, as Windows and OS/2 write it. Its grey images have palettes of up to 256 colours. */
-final class BmpSliceFile extends SliceFile {
+final class BmpSliceFile extends OneSliceFile {
 
     private static final int FILE_HEADER = 14;
 
@@ -29,10 +29,6 @@ final class BmpSliceFile extends SliceFile {
 
     private static final int MASKS_OF_4 = 6;
 
-    private final SliceHeader m_header;
-
-    private final int[] m_palette;
-
     private final long m_pixels;
 
     private final boolean m_runs;
@@ -40,9 +36,7 @@ final class BmpSliceFile extends SliceFile {
     private final boolean m_topDown;
 
     private BmpSliceFile(final FileBytes bytes, final Start start, final SliceHeader header, final int[] palette) {
-        super(bytes);
-        m_header = header;
-        m_palette = palette;
+        super(bytes, header, ByteOrder.LITTLE_ENDIAN, palette);
         m_pixels = start.pixels();
         m_runs = start.compression() == RUNS_OF_8 || start.compression() == RUNS_OF_4;
         m_topDown = start.height() < 0;
@@ -146,37 +140,17 @@ final class BmpSliceFile extends SliceFile {
     }
 
     @Override
-    int count() {
-        return 1;
-    }
-
-    @Override
-    SliceHeader header(final int index) {
-        return m_header;
-    }
-
-    @Override
-    ByteOrder order() {
-        return ByteOrder.LITTLE_ENDIAN;
-    }
-
-    @Override
-    int[] palette(final int index) {
-        return m_palette;
-    }
-
-    @Override
     void unpack(final int index, final Samples to) throws IOException {
         final FileRange in = new FileRange(bytes(), m_pixels, bytes().length() - m_pixels, false);
-        final byte[] row = new byte[Math.toIntExact(paddedRow(m_header))];
-        final BmpRuns runs = m_runs ? new BmpRuns(in, m_header.bits(), m_header.width()) : null;
-        for (int i = 0; i < m_header.height(); i++) {
+        final byte[] row = new byte[Math.toIntExact(paddedRow(header()))];
+        final BmpRuns runs = m_runs ? new BmpRuns(in, header().bits(), header().width()) : null;
+        for (int i = 0; i < header().height(); i++) {
             if (m_runs) {
-                runs.readRow(row, i == m_header.height() - 1);
+                runs.readRow(row, i == header().height() - 1);
             } else if (in.readNBytes(row, 0, row.length) < row.length) {
                 throw new CorruptData("the pixels end early");
             }
-            to.put(row, 0, m_topDown ? i : m_header.height() - 1 - i, m_header.width());
+            to.put(row, 0, m_topDown ? i : header().height() - 1 - i, header().width());
         }
     }
 }

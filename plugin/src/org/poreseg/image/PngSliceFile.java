@@ -10,7 +10,7 @@ import org.poreseg.image.codec.DeflateDecoder;
 import org.poreseg.image.codec.FileBytes;
 
 /** A PNG file. All its checksums are checked, but for those of chunks that have nothing to do with the pixels. */
-final class PngSliceFile extends SliceFile {
+final class PngSliceFile extends OneSliceFile {
 
     private static final int SIGNATURE = 8;
 
@@ -36,21 +36,15 @@ final class PngSliceFile extends SliceFile {
 
     static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
-    private final SliceHeader m_header;
-
     private final boolean m_interlaced;
-
-    private final int[] m_palette;
 
     /** Where the first chunk of pixels begins. */
     private final long m_pixels;
 
     private PngSliceFile(final FileBytes bytes, final SliceHeader header, final boolean interlaced,
         final int[] palette, final long pixels) {
-        super(bytes);
-        m_header = header;
+        super(bytes, header, ByteOrder.BIG_ENDIAN, palette);
         m_interlaced = interlaced;
-        m_palette = palette;
         m_pixels = pixels;
     }
 
@@ -134,26 +128,6 @@ final class PngSliceFile extends SliceFile {
     }
 
     @Override
-    int count() {
-        return 1;
-    }
-
-    @Override
-    SliceHeader header(final int index) {
-        return m_header;
-    }
-
-    @Override
-    ByteOrder order() {
-        return ByteOrder.BIG_ENDIAN;
-    }
-
-    @Override
-    int[] palette(final int index) {
-        return m_palette;
-    }
-
-    @Override
     void unpack(final int index, final Samples to) throws IOException {
         final PngChunks chunks = new PngChunks(bytes(), m_pixels);
         chunks.next();
@@ -169,13 +143,13 @@ final class PngSliceFile extends SliceFile {
     }
 
     private void unpack(final DeflateDecoder pixels, final int[] pass, final Samples to) throws IOException {
-        final int columns = (m_header.width() - pass[0] + pass[2] - 1) / pass[2];
+        final int columns = (header().width() - pass[0] + pass[2] - 1) / pass[2];
         if (columns < 1) {
             return;
         }
         final PngRow row =
-            new PngRow(Math.toIntExact(m_header.rowBytes(columns)), Math.max(1, m_header.bits() / 8));
-        for (int y = pass[1]; y < m_header.height(); y += pass[3]) {
+            new PngRow(Math.toIntExact(header().rowBytes(columns)), Math.max(1, header().bits() / 8));
+        for (int y = pass[1]; y < header().height(); y += pass[3]) {
             row.read(pixels);
             if (pass[2] == 1) {
                 to.put(row.bytes(), 0, y, columns);

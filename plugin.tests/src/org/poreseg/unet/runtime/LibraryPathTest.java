@@ -62,9 +62,11 @@ public class LibraryPathTest {
     public void aFolderWithoutLibrariesIsNamed() throws IOException {
         final Path folder = m_folder.getRoot().toPath();
         refuse(folder.resolve("none").toString(), "none, which does not exist");
-        refuse(folder.toString(), folder + ", which has no " + LibraryPath.library());
+        // as JavaCPP calls it: libjnitensorflow.so, libjnitensorflow.dylib or jnitensorflow.dll
+        final String library = System.mapLibraryName("jnitensorflow");
+        refuse(folder.toString(), folder + ", which has no " + library);
         refuse("a\0b", "is no folder");
-        Files.createFile(folder.resolve(LibraryPath.library()));
+        Files.createFile(folder.resolve(library));
         assertEquals(folder, LibraryPath.checked(folder.toString()));
     }
 

@@ -36,13 +36,18 @@ public final class LibraryPath {
         return System.mapLibraryName(BINDING);
     }
 
+    /** @return whether a folder has that library */
+    static boolean hasLibrary(final Path folder) {
+        return Files.isRegularFile(folder.resolve(library()));
+    }
+
     static Path checked(final String folder) {
         try {
             final Path path = Path.of(folder);
             if (!Files.isDirectory(path)) {
                 throw unusable(folder, "does not exist");
             }
-            if (!Files.isRegularFile(path.resolve(library()))) {
+            if (!hasLibrary(path)) {
                 throw unusable(folder, "has no " + library());
             }
             return path;

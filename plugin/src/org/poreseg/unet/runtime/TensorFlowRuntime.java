@@ -1,7 +1,6 @@
 package org.poreseg.unet.runtime;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +110,7 @@ public final class TensorFlowRuntime {
         }
         final String library = LibraryPath.library();
         if (s_natives != null) {
-            if (!Files.isRegularFile(s_natives.resolve(library))) {
+            if (!LibraryPath.hasLibrary(s_natives)) {
                 throw UserError.found("TensorFlow's native libraries are missing: " + s_natives + " has no " + library);
             }
             return s_natives;
