@@ -1,5 +1,5 @@
 /**
  * How files are written: whole or not at all, in folders that are made if need be, and by one training at a time. Knows
- * no other package.
+ * errors and text.
  */
 package org.poreseg.files;
