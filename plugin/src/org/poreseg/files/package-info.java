@@ -1,5 +1,5 @@
 /**
  * How files are written: whole or not at all, in folders that are made if need be, and by one training at a time. Knows
- * errors and text.
+ * text alone.
  */
 package org.poreseg.files;
