@@ -165,9 +165,19 @@ public class RandomCancelsTest {
             m_cancelled++;
         } finally {
             done.set(true);
-            user.join();
-            // a cancel that came too late for the node must not hit the test
+            join(user);
             Thread.interrupted();
+        }
+    }
+
+    /** A cancel that came too late for the node must not hit the test. */
+    private static void join(final Thread user) {
+        while (user.isAlive()) {
+            try {
+                user.join();
+            } catch (final InterruptedException e) {
+                // that was it
+            }
         }
     }
 
